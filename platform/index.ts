@@ -1,0 +1,22 @@
+/** The door of the platform: what a configuration can say. Nothing else in this folder is imported from outside. */
+export { type Language, languages, type Text, textIn } from './text.ts';
+export type { Attribute, Check } from './capabilities/attribute.ts';
+export type { Entity, FillFrom, Hierarchy, PredefinedItem } from './capabilities/entity.ts';
+export type { Numbering } from './capabilities/numbering.ts';
+export type { Posting, PostingRule } from './capabilities/posting.ts';
+export type { Accumulation, Constraint, Information, Register } from './capabilities/register.ts';
+export type { Section } from './capabilities/section.ts';
+export type {
+  EnumerationValue,
+  FunctionalOption,
+  MetadataObject,
+  Operation,
+  Role,
+  Subsystem,
+  SystemRight,
+} from './kinds/metadata-object.ts';
+export type { Configuration, Package } from './packages/configuration.ts';
+export type { DataType, Storage } from './types/data-type.ts';
+export type * from './expressions/expression.ts';
+export { catalogue, entryOf, type ProblemCode } from './problems/catalogue.ts';
+export { type Problem, ProblemError, type ProblemParameter, type SourcePlace } from './problems/problem.ts';
