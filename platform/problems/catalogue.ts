@@ -1,5 +1,6 @@
 import { accessProblems } from './access.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
+import { checksProblems } from './checks.ts';
 import { exchangeProblems } from './exchange.ts';
 import { expressionsProblems } from './expressions.ts';
 import { httpProblems } from './http.ts';
@@ -11,6 +12,7 @@ import { storageProblems } from './storage.ts';
 /** Every problem the platform can name, by code. A code is kebab-case and never reused for another meaning. */
 export const catalogue = {
   ...metadataProblems,
+  ...checksProblems,
   ...expressionsProblems,
   ...storageProblems,
   ...recordsProblems,
