@@ -20,6 +20,7 @@ export type {
   Subsystem,
   SystemRight,
 } from './kinds/metadata-object.ts';
+export { type OpenApiDocument, type OpenApiOptions, openApi } from './open-api/open-api.ts';
 export type { Configuration, Package } from './packages/configuration.ts';
 export { catalogue, entryOf, type ProblemCode } from './problems/catalogue.ts';
 export { type Problem, ProblemError, type ProblemParameter, type SourcePlace } from './problems/problem.ts';
