@@ -28,6 +28,7 @@ export { recordFormats } from './record-schemas/formats.ts';
 export type { JsonSchema } from './record-schemas/json-schema.ts';
 export { recordLimits } from './record-schemas/limits.ts';
 export { isWritable, recordAttributes, recordViewSchema, recordWriteSchema } from './record-schemas/record-schema.ts';
+export { recordTypesSchema } from './record-schemas/record-types-schema.ts';
 export {
   type ObjectBody,
   objectBodySchema,
