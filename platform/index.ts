@@ -10,7 +10,10 @@ export { checkConfiguration } from './checks/checks.ts';
 export type { CheckContext, ConfigurationCheck } from './checks/configuration-check.ts';
 export type { Added, Altered, Change, Element, Part, Removed, Renamed, Retyped } from './diff/change.ts';
 export { diff } from './diff/diff.ts';
+export { checkExpression } from './expressions/check-expression.ts';
 export type * from './expressions/expression.ts';
+export { rowType, userType, valueType } from './expressions/expression-type.ts';
+export type { MetadataLookup, Scope } from './expressions/scope.ts';
 export type {
   EnumerationValue,
   FunctionalOption,
@@ -23,6 +26,7 @@ export type {
 export { type OpenApiDocument, type OpenApiOptions, openApi } from './open-api/open-api.ts';
 export type { Configuration, Package } from './packages/configuration.ts';
 export { catalogue, entryOf, type ProblemCode } from './problems/catalogue.ts';
+export { closest, didYouMean } from './problems/closest.ts';
 export { type Problem, ProblemError, type ProblemParameter, type SourcePlace } from './problems/problem.ts';
 export { recordFormats } from './record-schemas/formats.ts';
 export type { JsonSchema } from './record-schemas/json-schema.ts';

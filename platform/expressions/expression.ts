@@ -27,12 +27,13 @@ export type ExpressionNode =
   | ConditionalNode
   | ListNode
   | SectionNode
-  | RegisterNode;
+  | RegisterNode
+  | StoredNode;
 
 export interface LiteralNode {
   readonly op: 'literal';
   readonly type: ExpressionType;
-  /** JSON form of the value (decimals as strings). */
+  /** JSON form of the value (decimals as strings; a reference is the record's id). */
   readonly value: string | boolean | null;
 }
 
@@ -47,7 +48,10 @@ export interface FieldNode {
   readonly op: 'field';
   readonly of: ExpressionNode;
   readonly name: string;
-  /** Path of the object or section whose attribute this is. */
+  /**
+   * Path of the object or section whose attribute this is. Through a composite reference it is the first of its
+   * targets; the type of `of` names them all, and each of them has the field.
+   */
   readonly owner: string;
   readonly type: ExpressionType;
 }
@@ -59,10 +63,11 @@ export interface CallNode {
   readonly type: ExpressionType;
 }
 
+/** `when ? value : otherwise`; a condition that is not known chooses `otherwise`. */
 export interface ConditionalNode {
   readonly op: 'conditional';
   readonly when: ExpressionNode;
-  readonly then: ExpressionNode;
+  readonly value: ExpressionNode;
   readonly otherwise: ExpressionNode;
   readonly type: ExpressionType;
 }
@@ -89,5 +94,14 @@ export interface RegisterNode {
   readonly register: string;
   readonly dimensions: Readonly<Record<string, ExpressionNode>>;
   readonly at: ExpressionNode | null;
+  readonly type: ExpressionType;
+}
+
+/** What the infobase keeps once: a constant's value, whether an option is on, the records a user was granted. */
+export interface StoredNode {
+  readonly op: 'stored';
+  readonly name: 'constant' | 'option' | 'allowed';
+  /** Path of the constant, of the functional option, or of the object whose records are granted. */
+  readonly path: string;
   readonly type: ExpressionType;
 }
