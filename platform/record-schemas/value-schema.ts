@@ -41,11 +41,11 @@ const byStorage: Readonly<Record<Storage, (type: DataType, configuration: Config
 /** The id of a record. */
 export const identity: JsonSchema = Object.freeze({ type: 'string', format: 'uuid' });
 
-/** No exponent, no leading zeros, no digit more than the column keeps: nothing is rounded silently. */
+/** No exponent and no digit more than the column keeps: nothing is rounded silently. Zeros at the ends do not count. */
 function decimalPattern({ precision = 38, scale = 0 }: DataType): string {
-  const whole = precision - scale;
-  const integer = whole > 0 ? `(0|[1-9]\\d{0,${whole - 1}})` : '0';
-  return `^-?${integer}${scale > 0 ? `(\\.\\d{1,${scale}})?` : ''}$`;
+  const whole = precision > scale ? `\\d{1,${precision - scale}}` : '0';
+  const fraction = scale > 0 ? `\\d{1,${scale}}0*` : '0+';
+  return `^-?0*${whole}(\\.${fraction})?$`;
 }
 
 function decimalExample({ scale = 0, precision = 38 }: DataType): string {

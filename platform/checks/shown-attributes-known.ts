@@ -1,0 +1,63 @@
+import type { Attribute } from '../capabilities/attribute.ts';
+import type { Entity } from '../capabilities/entity.ts';
+import { didYouMean } from '../problems/closest.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Storage } from '../types/data-type.ts';
+import { valueTypeOf } from '../types/value-types.ts';
+import type { CheckContext, ConfigurationCheck } from './configuration-check.ts';
+import { problemOf } from './problem-of.ts';
+
+/** Presentation, input by string and default order name attributes that exist and can serve. */
+export const shownAttributesKnown: ConfigurationCheck = (configuration, context) =>
+  Object.values(configuration.objects).flatMap(({ path, entity }) => {
+    if (entity === undefined) return [];
+    return usesOf(entity).flatMap(use => {
+      const attribute = entity.attributes.find(({ name }) => name === use.name);
+      return attribute === undefined
+        ? [unknown(path, entity, use, context)]
+        : unsuitable(path, attribute, use, context);
+    });
+  });
+
+interface Use {
+  readonly property: 'presentation' | 'inputBy' | 'order';
+  readonly name: string;
+}
+
+function usesOf({ presentation, inputBy, order }: Entity): Use[] {
+  return [
+    ...presentation.map(name => ({ property: 'presentation' as const, name })),
+    ...inputBy.map(name => ({ property: 'inputBy' as const, name })),
+    { property: 'order', name: order.replace(/^-/, '') },
+  ];
+}
+
+function unknown(path: string, { attributes }: Entity, { property, name: found }: Use, context: CheckContext): Problem {
+  const suggestion = didYouMean(
+    found,
+    attributes.map(({ name }) => name),
+  );
+  return problemOf(context, path, {
+    code: 'shown-attribute-unknown',
+    parameters: { property, found, owner: path, suggestion },
+  });
+}
+
+const ordered: readonly Storage[] = ['text', 'decimal', 'boolean', 'date', 'dateTime', 'month'];
+
+const suitable: Readonly<Record<Use['property'], (attribute: Attribute) => boolean>> = {
+  presentation: () => true,
+  inputBy: ({ type }) => type.storage === 'text',
+  order: ({ type }) => ordered.includes(type.storage),
+};
+
+function unsuitable(
+  path: string,
+  attribute: Attribute,
+  { property, name: found }: Use,
+  context: CheckContext,
+): Problem[] {
+  if (suitable[property](attribute)) return [];
+  const parameters = { property, found, type: valueTypeOf(attribute.type).title };
+  return [problemOf(context, path, { code: 'shown-attribute-not-suitable', parameters })];
+}
