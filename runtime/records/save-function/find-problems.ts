@@ -1,0 +1,107 @@
+import type { Attribute, Check, Configuration, Problem, Section } from '#platform';
+import { quoteIdentifier as q } from '../../storage/quoting.ts';
+import { hasGroups, type RecordShape } from '../record-shape.ts';
+import { type ExpressionScope, expressionScope } from './expression-scope.ts';
+import { hierarchyProblems } from './hierarchy-problems.ts';
+import { collectProblems, type PossibleProblem } from './problem-text.ts';
+import { sectionRows, withSections } from './section-rows.ts';
+import { isItem, linesVariable, optionVariable, record } from './variables.ts';
+
+/** Statements that find everything wrong with the record and its lines, once all values are there. */
+export function findProblems(shape: RecordShape, computed: ReadonlySet<string>): string[] {
+  return [ofHeader(shape, computed), ...shape.sections.map(section => ofSection(shape, section, computed))].filter(
+    statement => statement !== '',
+  );
+}
+
+function ofHeader(shape: RecordShape, computed: ReadonlySet<string>): string {
+  const scope = expressionScope(shape);
+  const possible = [
+    ...shape.attributes.flatMap(attribute =>
+      ofAttribute(shape, attribute, { scope, row: record, ofItems: !attribute.standard }),
+    ),
+    ...shape.checks.map(check => failedCheck(check, { path: check.path }, scope)).map(one => ofItemsOnly(shape, one)),
+    ...shape.requiredSections.map(section => ofItemsOnly(shape, missingLines(section))),
+    ...hierarchyProblems(shape),
+  ];
+  if (possible.length === 0) return '';
+  return withSections(shape, computed, collectProblems(possible, `(select) as ":one" ${scope.joins()}`));
+}
+
+function ofSection(shape: RecordShape, section: Section, computed: ReadonlySet<string>): string {
+  const scope = expressionScope(shape, { line: ':line' });
+  const possible = section.attributes
+    .flatMap(attribute => ofAttribute(shape, attribute, { scope, row: '":line"', ofItems: false }))
+    .map(one => ({ ...one, problem: { ...one.problem, section: section.name } }));
+  if (possible.length === 0) return '';
+  const from = `${sectionRows(section, computed)} as ":line" ${scope.joins()}`;
+  return withSections(shape, computed, collectProblems(possible, from, '":line"."line"'));
+}
+
+interface AttributePlace {
+  readonly scope: ExpressionScope;
+  /** What carries the value in SQL: the record or the line. */
+  readonly row: string;
+  /** Groups need not have it. */
+  readonly ofItems: boolean;
+}
+
+function ofAttribute(
+  shape: RecordShape,
+  attribute: Attribute,
+  { scope, row, ofItems }: AttributePlace,
+): PossibleProblem[] {
+  const value = `${row}.${q(attribute.name)}`;
+  const parameters = { attribute: attribute.title };
+  const found: PossibleProblem[] = [];
+  if (attribute.required) {
+    const failed = attribute.type.storage === 'text' ? `coalesce(${value}, '') = ''` : `${value} is null`;
+    found.push({ failed, problem: { code: 'value-required', path: attribute.path, parameters } });
+  }
+  if (attribute.check !== undefined) {
+    const checked = failedCheck(attribute.check, { path: attribute.path, parameters }, scope);
+    found.push({ ...checked, found: value });
+  }
+  if (attribute.choose !== undefined && attribute.type.storage === 'reference') {
+    const condition = attribute.choose.text;
+    const failed = `${value} is not null and not (${scope.choosable(attribute, value)})`;
+    const problem: Problem = { code: 'choice-refused', path: attribute.path, parameters: { ...parameters, condition } };
+    found.push({ failed, problem, found: value });
+  }
+  const shown = found.map(one => whileShown(shape.configuration, attribute, one));
+  return ofItems ? shown.map(one => ofItemsOnly(shape, one)) : shown;
+}
+
+function failedCheck(check: Check, problem: Partial<Problem>, scope: ExpressionScope): PossibleProblem {
+  const failed = `(${scope.value(check.expression)}) is false`;
+  const { message } = check;
+  if (message !== undefined) {
+    return {
+      failed,
+      problem: { code: 'check-failed-worded', ...problem, parameters: { ...problem.parameters, message } },
+    };
+  }
+  const parameters = { attribute: '', found: '', ...problem.parameters, condition: check.expression.text };
+  return { failed, problem: { code: 'check-failed', ...problem, parameters } };
+}
+
+function missingLines(section: Section): PossibleProblem {
+  const problem: Problem = {
+    code: 'section-required',
+    path: section.path,
+    section: section.name,
+    parameters: { section: section.title },
+  };
+  return { failed: `jsonb_array_length(${linesVariable(section)}) = 0`, problem };
+}
+
+/** What an option hides is not asked for. */
+function whileShown(configuration: Configuration, { option }: Attribute, possible: PossibleProblem): PossibleProblem {
+  const object = option === undefined ? undefined : configuration.objects[option];
+  return object === undefined ? possible : { ...possible, failed: `${optionVariable(object)} and ${possible.failed}` };
+}
+
+/** Groups have none of what only items have. */
+function ofItemsOnly(shape: RecordShape, possible: PossibleProblem): PossibleProblem {
+  return hasGroups(shape) ? { ...possible, failed: `${isItem} and ${possible.failed}` } : possible;
+}

@@ -1,0 +1,117 @@
+import type { Section } from '#platform';
+import { quoteIdentifier as q, quoteLiteral } from '../../storage/quoting.ts';
+import { columnsOf } from '../columns.ts';
+import { jsonOfRow } from '../json-of-row.ts';
+import { hasGroups, type RecordShape } from '../record-shape.ts';
+import { allocateNumber, keepNumber } from './allocate-number.ts';
+import { computeValues } from './compute-values.ts';
+import { findProblems } from './find-problems.ts';
+import { lockMoves } from './hierarchy-problems.ts';
+import { postRecord } from './post-record.ts';
+import { raiseProblems } from './problem-text.ts';
+import { readBefore } from './read-before.ts';
+import { sectionRows } from './section-rows.ts';
+import * as variable from './variables.ts';
+import { writeRows } from './write-rows.ts';
+
+/**
+ * The function that writes one record in one round trip. `input` is what `columnsOfWrite` makes of a write, with
+ * `id`, `new` and what to do: `post` (true, false), `mark` (true, false), or `only`: `'values'` answers the record with defaults
+ * and formulas and writes nothing, `'unnumbered'` writes without taking a number, for a transaction that is rolled back.
+ */
+export function saveFunction(shape: RecordShape): string {
+  const { statements, computed } = computeValues(shape);
+  const body = [
+    readBefore(shape),
+    keepNumber(shape),
+    ...shape.sections.map(section => readLines(shape, section)),
+    hasGroups(shape) ? `${variable.isItem} := not coalesce(${variable.ofRecord('isGroup')}, false);` : '',
+    ...statements,
+    answerValues(shape, computed),
+    lockMoves(shape),
+    `if not (input ? 'mark') then`,
+    ...findProblems(shape, computed),
+    raiseProblems,
+    'end if;',
+    `if input->>'only' is distinct from 'unnumbered' then ${allocateNumber(shape)} end if;`,
+    writeRows(shape, computed),
+    postRecord(shape),
+    answer(shape),
+  ];
+  return `create or replace function ${q(`${shape.object.path}:save`)}(input jsonb, context jsonb) returns jsonb language plpgsql as ${dollarQuoted(`
+#variable_conflict use_column
+declare
+  ${declarations(shape).join('\n  ')}
+begin
+  ${body.filter(statement => statement !== '').join('\n  ')}
+end `)}`;
+}
+
+function declarations(shape: RecordShape): string[] {
+  const { configuration, attributes, sections, table } = shape;
+  const hidden = variable.optionPaths([...attributes, ...sections, ...sections.flatMap(section => section.attributes)]);
+  return [
+    `${variable.record} ${q(table)}%rowtype;`,
+    `${variable.before} ${q(table)}%rowtype;`,
+    `${variable.values} jsonb := coalesce(input->'values', '{}');`,
+    `${variable.isNew} boolean := coalesce((input->>'new')::boolean, false);`,
+    `${variable.isItem} boolean := true;`,
+    `${variable.user} uuid := (context->>'user')::uuid;`,
+    `${variable.now} timestamptz := (context->>'now')::timestamptz;`,
+    `${variable.problems} jsonb := '[]';`,
+    `${variable.found} jsonb;`,
+    `${variable.changed} text[] := '{}';`,
+    `${variable.rowCount} bigint;`,
+    `${variable.series} text;`,
+    `${variable.candidate} bigint;`,
+    ...hidden.flatMap(path => {
+      const option = configuration.objects[path];
+      if (option?.functionalOption === undefined) return [];
+      return `${variable.optionVariable(option)} boolean := ${variable.optionState(option, option.functionalOption)};`;
+    }),
+    ...sections.flatMap(section => [
+      `${variable.linesVariable(section)} jsonb;`,
+      ...section.attributes
+        .flatMap(columnsOf)
+        .map(({ name, type }) => `${variable.columnVariable(section, name)} ${type}[];`),
+    ]),
+  ];
+}
+
+/** Lines that were not sent, or that an option hides, stay as they are stored. */
+function readLines({ configuration, object }: RecordShape, section: Section): string {
+  const option = section.option === undefined ? undefined : configuration.objects[section.option];
+  const shown = option === undefined ? 'true' : variable.optionVariable(option);
+  const lines = variable.linesVariable(section);
+  return `if input->'sections' ? ${quoteLiteral(section.name)} and ${shown} then
+    ${lines} := input->'sections'->${quoteLiteral(section.name)};
+  elsif ${variable.isNew} then
+    ${lines} := '[]';
+  else
+    select coalesce(jsonb_agg(to_jsonb(":stored") order by ":stored"."line"), '[]') into ${lines}
+      from ${q(`${object.path}.${section.name}`)} as ":stored" where ":stored"."record" = ${variable.ofRecord('id')};
+  end if;`;
+}
+
+/** What a form asks for before anything is written. */
+function answerValues(shape: RecordShape, computed: ReadonlySet<string>): string {
+  const sections = shape.sections.map(section => {
+    const rows = `select ${jsonOfRow(section.attributes, '":line"')} as "json", ":line"."line" from ${sectionRows(section, computed)} as ":line"`;
+    return `${quoteLiteral(section.name)}, (select coalesce(jsonb_agg(":rows"."json" order by ":rows"."line"), '[]') from (${rows}) as ":rows")`;
+  });
+  return `if input->>'only' = 'values' then
+    return jsonb_build_object('values', ${jsonOfRow(shape.attributes, variable.record)}, 'sections', jsonb_build_object(${sections.join(', ')}));
+  end if;`;
+}
+
+function answer({ numbering }: RecordShape): string {
+  const number = numbering === undefined ? 'null' : variable.ofRecord(numbering.attribute);
+  return `return jsonb_build_object('id', ${variable.ofRecord('id')}, 'version', ${variable.ofRecord('version')}, 'number', ${number});`;
+}
+
+/** Texts of metadata may contain anything, a dollar quote included. */
+function dollarQuoted(body: string): string {
+  let tag = '$save$';
+  while (body.includes(tag)) tag = `$${tag.slice(1, -1)}x$`;
+  return `${tag}${body}${tag}`;
+}
