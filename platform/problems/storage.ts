@@ -72,4 +72,125 @@ export const storageProblems = {
       remedy: 'Обновите PostgreSQL или запустите Aubade без DATABASE_URL: тогда работает встроенный.',
     },
   },
+  'value-not-unique': {
+    status: 409,
+    en: {
+      message: 'Another record already has this value of «{field}», which must be unique.',
+      remedy: 'Give another value, or open the record that has it.',
+    },
+    ru: {
+      message: 'Такое значение поля «{field}» уже есть у другой записи, а оно должно быть единственным.',
+      remedy: 'Введите другое значение или откройте запись, у которой оно есть.',
+    },
+  },
+  'reference-broken': {
+    status: 409,
+    en: {
+      message: '«{field}» refers to a record that does not exist, or the record is still referred to there.',
+      remedy: 'Choose an existing record; a record in use can be marked for deletion only.',
+    },
+    ru: {
+      message: '«{field}» ссылается на запись, которой нет, или на запись еще ссылаются оттуда.',
+      remedy: 'Выберите существующую запись; используемую запись можно только пометить на удаление.',
+    },
+  },
+  'value-missing': {
+    status: 422,
+    en: {
+      message: '«{field}» has no value and needs one.',
+      remedy: 'Give a value.',
+    },
+    ru: {
+      message: 'Поле «{field}» не заполнено, а значение обязательно.',
+      remedy: 'Укажите значение.',
+    },
+  },
+  'value-refused': {
+    status: 422,
+    en: {
+      message: 'The database refuses this value of «{field}».',
+      remedy: 'Give a value within the limits of the field.',
+    },
+    ru: {
+      message: 'База данных не принимает такое значение поля «{field}».',
+      remedy: 'Введите значение в допустимых для поля пределах.',
+    },
+  },
+  'value-too-long': {
+    status: 422,
+    en: {
+      message: 'A text is longer than its field allows.',
+      remedy: 'Shorten the text.',
+    },
+    ru: {
+      message: 'Текст длиннее, чем допускает поле.',
+      remedy: 'Сократите текст.',
+    },
+  },
+  'value-out-of-range': {
+    status: 422,
+    en: {
+      message: 'A number has more digits before the point than its field allows.',
+      remedy: 'Give a smaller number, or ask for a wider field in the configuration.',
+    },
+    ru: {
+      message: 'В числе больше знаков до запятой, чем допускает поле.',
+      remedy: 'Введите меньшее число или попросите расширить поле в конфигурации.',
+    },
+  },
+  'division-by-zero': {
+    status: 422,
+    en: {
+      message: 'A formula divides by zero.',
+      remedy: 'Fill in the value that the formula divides by.',
+    },
+    ru: {
+      message: 'Формула делит на ноль.',
+      remedy: 'Заполните значение, на которое делит формула.',
+    },
+  },
+  'value-malformed': {
+    status: 422,
+    en: {
+      message: 'A value is not written as its type requires: {reason}.',
+      remedy: 'Write dates as 2026-01-31, decimals as 12.50, references as ids.',
+    },
+    ru: {
+      message: 'Значение записано не так, как требует его тип: {reason}.',
+      remedy: 'Пишите даты как 2026-01-31, числа как 12.50, ссылки как идентификаторы.',
+    },
+  },
+  'took-too-long': {
+    status: 503,
+    en: {
+      message: 'The operation was stopped because it took too long.',
+      remedy: 'Narrow it down: a shorter period, fewer records, a stricter filter.',
+    },
+    ru: {
+      message: 'Операция остановлена, потому что выполнялась слишком долго.',
+      remedy: 'Сузьте ее: короче период, меньше записей, строже отбор.',
+    },
+  },
+  'database-busy': {
+    status: 503,
+    en: {
+      message: 'Others are changing the same data at this moment.',
+      remedy: 'Repeat the operation in a few seconds.',
+    },
+    ru: {
+      message: 'Эти же данные сейчас меняют другие.',
+      remedy: 'Повторите операцию через несколько секунд.',
+    },
+  },
+  'database-exhausted': {
+    status: 503,
+    en: {
+      message: 'The database has run out of disk space, memory or connections: {reason}.',
+      remedy: 'Free some, then repeat the operation.',
+    },
+    ru: {
+      message: 'У базы данных закончилось место на диске, память или подключения: {reason}.',
+      remedy: 'Освободите их и повторите операцию.',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
