@@ -24,7 +24,14 @@ const failure: Count = { passed: 0, failed: 1, skipped: 0 };
 
 const parts: readonly Part[] = [
   check('types', 'node_modules/typescript/bin/tsc', '-p', '.'),
-  check('types-studio', 'node_modules/svelte-check/bin/svelte-check', '--tsconfig', 'studio/tsconfig.json', '--threshold', 'warning'),
+  check(
+    'types-studio',
+    'node_modules/svelte-check/bin/svelte-check',
+    '--tsconfig',
+    'studio/tsconfig.json',
+    '--threshold',
+    'warning',
+  ),
   check('lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '.'),
   check('lint-studio', 'node_modules/eslint/bin/eslint.js', 'studio'),
   check('unused', 'node_modules/knip/bin/knip.js'),
@@ -37,7 +44,8 @@ const parts: readonly Part[] = [
 
 const asked = process.argv.slice(2);
 const chosen = parts.filter(part => asked.length === 0 || asked.includes(part.name) || asked.includes(part.group));
-if (chosen.length === 0) throw new Error(`There is no part «${asked.join(', ')}»; there are: ${parts.map(part => part.name).join(', ')}.`);
+if (chosen.length === 0)
+  throw new Error(`There is no part «${asked.join(', ')}»; there are: ${parts.map(part => part.name).join(', ')}.`);
 
 const total = chosen.map(announce).reduce(add, { passed: 0, failed: 0, skipped: 0 });
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
@@ -53,7 +61,11 @@ function announce(part: Part): Count {
 }
 
 function check(name: string, script: string, ...words: string[]): Part {
-  return { name, group: 'checks', run: () => (node(script, ...words) ? { passed: 1, failed: 0, skipped: 0 } : failure) };
+  return {
+    name,
+    group: 'checks',
+    run: () => (node(script, ...words) ? { passed: 1, failed: 0, skipped: 0 } : failure),
+  };
 }
 
 function browserSuite(): Count {
@@ -70,7 +82,16 @@ function suite(project: string, ...folders: string[]): Count {
   const folder = mkdtempSync(join(tmpdir(), 'aubade-tests-'));
   const file = join(folder, 'results.json');
   try {
-    const words = ['run', '--project', project, '--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`];
+    const words = [
+      'run',
+      '--project',
+      project,
+      '--reporter',
+      'default',
+      '--reporter',
+      'json',
+      `--outputFile.json=${file}`,
+    ];
     const good = node('node_modules/vitest/vitest.mjs', ...words, '--passWithNoTests', ...folders);
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(file, 'utf8'));
     // A suite that breaks outside its tests (a hook, an unhandled rejection) fails without a failed test.

@@ -6,8 +6,8 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** The path of a Chromium to drive: CHROMIUM_PATH, or one on the PATH; undefined where there is none. */
 export function findChromium(): string | undefined {
-  const folders = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)];
-  const candidates = [process.env['CHROMIUM_PATH'], ...folders.flatMap(folder => names.map(name => join(folder, name)))];
+  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
+  const candidates = [process.env.CHROMIUM_PATH, ...folders.flatMap(folder => names.map(name => join(folder, name)))];
   return candidates.find(path => path !== undefined && isExecutable(path));
 }
 
