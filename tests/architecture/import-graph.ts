@@ -1,0 +1,77 @@
+import { posix } from 'node:path';
+import ts from 'typescript';
+import { eachNode, lineOf, type SourceFile, syntaxOf } from './source-file.ts';
+
+/** One import, re-export, dynamic import, or address of a file that another process is started from. */
+export interface Import {
+  readonly from: string;
+  readonly line: number;
+  readonly specifier: string;
+  /** Path of the imported file from the root; undefined for what npm or Node provides. */
+  readonly file?: string;
+  readonly typeOnly: boolean;
+}
+
+/** The doors other folders are entered by. */
+export const doors: Readonly<Record<string, string>> = {
+  '#platform': 'platform/index.ts',
+  '#runtime': 'runtime/index.ts',
+  '#sandboxes': 'sandboxes/index.ts',
+};
+
+/** Every import of a file in the order it stands there. */
+export function importsOf(file: SourceFile): Import[] {
+  const found: Import[] = [];
+  eachNode(syntaxOf(file), node => {
+    const specifier = specifierOf(node);
+    if (specifier === undefined) return;
+    const target = resolved(file.path, specifier.text);
+    const { text } = specifier;
+    found.push({
+      from: file.path,
+      line: lineOf(node),
+      specifier: text,
+      ...(target === undefined ? {} : { file: target }),
+      typeOnly: isTypeOnly(node),
+    });
+  });
+  return found;
+}
+
+function specifierOf(node: ts.Node): ts.StringLiteralLike | undefined {
+  if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier !== undefined) {
+    return asLiteral(node.moduleSpecifier);
+  }
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return asLiteral(node.argument.literal);
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+    return asLiteral(node.arguments[0]);
+  if (!isFileAddress(node)) return undefined;
+  const address = asLiteral(node.arguments?.[0]);
+  return address?.text.endsWith('.ts') === true ? address : undefined;
+}
+
+/** `new URL('./worker.ts', import.meta.url)` */
+function isFileAddress(node: ts.Node): node is ts.NewExpression {
+  return (
+    ts.isNewExpression(node) &&
+    node.expression.getText() === 'URL' &&
+    /import\.meta/.test(node.arguments?.[1]?.getText() ?? '')
+  );
+}
+
+function asLiteral(node: ts.Node | undefined): ts.StringLiteralLike | undefined {
+  return node !== undefined && ts.isStringLiteralLike(node) ? node : undefined;
+}
+
+function isTypeOnly(node: ts.Node): boolean {
+  if (ts.isImportTypeNode(node)) return true;
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  return ts.isImportDeclaration(node) && node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+}
+
+function resolved(from: string, specifier: string): string | undefined {
+  const door = doors[specifier];
+  if (door !== undefined) return door;
+  if (specifier.startsWith('$lib/')) return `studio/lib/${specifier.slice('$lib/'.length)}`;
+  return specifier.startsWith('.') ? posix.normalize(posix.join(posix.dirname(from), specifier)) : undefined;
+}
