@@ -71,6 +71,11 @@ export const recordsProblems = {
     en: { message: '{section} has no lines.', remedy: 'Add at least one line.' },
     ru: { message: '{section}: нет ни одной строки.', remedy: 'Добавьте хотя бы одну строку.' },
   },
+  'lines-too-many': {
+    status: 413,
+    en: { message: '{section} has more than {maximum} lines.', remedy: 'Divide it among several records.' },
+    ru: { message: '{section}: больше строк, чем {maximum}.', remedy: 'Разделите их между несколькими записями.' },
+  },
   'check-failed': {
     status: 422,
     en: {
