@@ -13,3 +13,12 @@ export function textIn(text: Text | undefined, language: Language): string {
   if (text === undefined) return '';
   return text[language] ?? text.en ?? Object.values(text)[0] ?? '';
 }
+
+/** A name as an English title: 'expenseAtOnce' and 'ExpenseAtOnce' read 'Expense at once'. */
+export function humanised(name: string): string {
+  const spaced = name.replace(
+    /([a-z0-9])([A-Z])/g,
+    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+  );
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}

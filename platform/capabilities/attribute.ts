@@ -4,7 +4,7 @@ import type { DataType } from '../types/data-type.ts';
 
 /** A named, typed value of a record, of a line of a tabular section or of a register. */
 export interface Attribute {
-  /** Permanent: survives a rename. */
+  /** Permanent: survives a rename. A standard attribute's is its object's id, a colon and its name. */
   readonly id: string;
   readonly name: string;
   /** 'technical.GoodsReceipt.lines.quantity' */
@@ -18,6 +18,8 @@ export interface Attribute {
   /** Written by the server only (posted, totals, formulas). */
   readonly readOnly: boolean;
   readonly unique: boolean;
+  /** Shown as several lines in forms. */
+  readonly multiline?: boolean;
   /** Value of a new record, when the user gives none. */
   readonly default?: Expression;
   /** Always computed; the user cannot set it. */

@@ -48,5 +48,7 @@ export interface PredefinedItem {
 export interface FillFrom {
   readonly source: string;
   readonly set: Readonly<Record<string, Expression>>;
-  readonly sections: Readonly<Record<string, { readonly each: string; readonly set: Readonly<Record<string, Expression>> }>>;
+  readonly sections: Readonly<
+    Record<string, { readonly each: string; readonly set: Readonly<Record<string, Expression>> }>
+  >;
 }

@@ -1,7 +1,7 @@
+import type { Attribute } from '../capabilities/attribute.ts';
 import type { Entity } from '../capabilities/entity.ts';
 import type { Posting } from '../capabilities/posting.ts';
 import type { Register } from '../capabilities/register.ts';
-import type { Attribute } from '../capabilities/attribute.ts';
 import type { Expression } from '../expressions/expression.ts';
 import type { Text } from '../text.ts';
 

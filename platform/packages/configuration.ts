@@ -10,6 +10,8 @@ export interface Package {
   readonly description?: Text;
   /** Package name → semver range. */
   readonly requires: Readonly<Record<string, string>>;
+  /** Module in the package's folder that gives demonstration data. */
+  readonly demo?: string;
 }
 
 /** Packages assembled in dependency order into one whole. Deeply frozen, plain, serialisable. */

@@ -7,12 +7,16 @@ import { httpProblems } from './http.ts';
 import { metadataProblems } from './metadata.ts';
 import { postingProblems } from './posting.ts';
 import { recordsProblems } from './records.ts';
+import { registerChecksProblems } from './register-checks.ts';
 import { storageProblems } from './storage.ts';
+import { valuesProblems } from './values.ts';
 
 /** Every problem the platform can name, by code. A code is kebab-case and never reused for another meaning. */
 export const catalogue = {
   ...metadataProblems,
+  ...valuesProblems,
   ...checksProblems,
+  ...registerChecksProblems,
   ...expressionsProblems,
   ...storageProblems,
   ...recordsProblems,

@@ -1,0 +1,109 @@
+import { present } from '../capabilities/present.ts';
+import { checkConfiguration } from '../checks/checks.ts';
+import type { MetadataObject } from '../kinds/metadata-object.ts';
+import type { Problem } from '../problems/problem.ts';
+import { type AssemblyIndex, indexPackages } from './assembly-index.ts';
+import type { Configuration, Package } from './configuration.ts';
+import { deepFreeze } from './deep-freeze.ts';
+import { linkRecorders } from './link-recorders.ts';
+import { type Assembly, objectContext } from './object-context.ts';
+import { orderPackages, type PackageOrder } from './order-packages.ts';
+import type { PackageSource } from './package-source.ts';
+import { declaredIds, derivedIds, type IdSource, repeatedIds } from './permanent-ids.ts';
+import { type ReadPackage, readPackage } from './read-package.ts';
+
+export interface AssembleOptions {
+  /** 'declared': every part needs an id in ids.yaml; 'derived': a part without one gets it from its path. */
+  readonly ids: 'declared' | 'derived';
+  /** SHA-256 of a text, hexadecimal. */
+  readonly hash: (text: string) => string;
+}
+
+export interface Assembled {
+  /** Only there when there is no problem. */
+  readonly configuration?: Configuration;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * From the files of packages to one frozen configuration: files are read and judged by their schemas, packages put in
+ * order, objects defined, names, types and expressions resolved, the whole checked. Every problem of every stage that
+ * can be reached is reported; nothing throws.
+ */
+export function assemble(sources: readonly PackageSource[], options: AssembleOptions): Assembled {
+  const { order, problems } = readAll(sources);
+  const index = indexPackages(order);
+  const declared = declaredIds();
+  const idOf = options.ids === 'derived' ? derivedIds : declared.idOf;
+  const shapes = defineShapes(index, idOf);
+  const assembly = { ...shapes, problems: [], places: new Map() };
+  const objects = linkRecorders(defineAll(assembly));
+  const found = [...problems, ...assembly.problems, ...declared.problems()];
+  if (found.length > 0) return { problems: found };
+  const configuration: Configuration = {
+    packages: order.packages.map(packageOf),
+    objects: Object.fromEntries(objects),
+    hash: options.hash(canonicalSources(order)),
+  };
+  const placeOf = (path: string) => {
+    const part = assembly.places.get(path);
+    return part?.file.placeOfKey(part.at);
+  };
+  const broken = checkConfiguration(configuration, { placeOf });
+  return broken.length > 0 ? { problems: broken } : { configuration: deepFreeze(configuration), problems: [] };
+}
+
+/** All packages read and in order, with every problem of their files. */
+export function readAll(sources: readonly PackageSource[]): {
+  readonly order: PackageOrder;
+  readonly problems: readonly Problem[];
+} {
+  const read = sources.map(readPackage);
+  const packages = read.flatMap(one => one.package ?? []);
+  const order = orderPackages(packages);
+  return {
+    order,
+    problems: [...read.flatMap(one => one.problems), ...order.problems, ...packages.flatMap(repeatedIds)],
+  };
+}
+
+/** The first definition of every object: shapes without expressions. Its problems are met again by the second. */
+export function defineShapes(index: AssemblyIndex, idOf: IdSource): Assembly {
+  const broken = [...index.objects.values()].filter(object => object.source.broken).map(object => object.source.name);
+  const first: Assembly = {
+    index,
+    idOf,
+    shapes: new Map(),
+    problems: [],
+    places: new Map(),
+    unjudged: new Set(broken),
+  };
+  return { ...first, shapes: linkRecorders(defineAll(first)) };
+}
+
+function defineAll(assembly: Assembly): Map<string, MetadataObject> {
+  const objects = [...assembly.index.objects.values()].filter(object => !object.source.broken);
+  return new Map(
+    objects.map(object => [
+      object.path,
+      object.source.kind.define(object.source.file.value, objectContext(assembly, object)),
+    ]),
+  );
+}
+
+function packageOf({ manifest }: ReadPackage): Package {
+  const { name, version, vendor, title, description, requires = {}, demo } = manifest;
+  return { name, version, vendor, title, requires, ...present({ description, demo }) };
+}
+
+/** What the files say, without what does not matter: comments, spaces, quotes. */
+function canonicalSources({ packages }: PackageOrder): string {
+  return JSON.stringify(
+    packages.map(({ manifest, words, ids, objects }) => [
+      manifest,
+      words,
+      ids,
+      objects.map(({ name, file }) => [name, file.value]),
+    ]),
+  );
+}

@@ -1,0 +1,136 @@
+import type { Kind } from '../kinds/kind.ts';
+import { kinds } from '../kinds/kinds.ts';
+import { didYouMean } from '../problems/closest.ts';
+import type { Problem } from '../problems/problem.ts';
+import idsSchema from '../schemas/ids.schema.json' with { type: 'json' };
+import manifestSchema from '../schemas/package.schema.json' with { type: 'json' };
+import type { PackageManifest } from '../schemas/sources.ts';
+import { validateSource } from '../schemas/validate-source.ts';
+import wordsSchema from '../schemas/words.schema.json' with { type: 'json' };
+import type { Text } from '../text.ts';
+import type { PackageSource, SourceFile } from './package-source.ts';
+import { readYaml, type SourceDocument, sourceCharactersMax } from './read-yaml.ts';
+
+/** A package whose files are read and are what their schemas say. */
+export interface ReadPackage {
+  readonly folder: string;
+  readonly manifest: PackageManifest;
+  readonly manifestFile: SourceDocument;
+  readonly words: Readonly<Record<string, Text>>;
+  /** Permanent ids by path without the package's name. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly objects: readonly ReadObject[];
+}
+
+export interface ReadObject {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly file: SourceDocument;
+  /** The file has problems: the object is there, but says nothing. */
+  readonly broken: boolean;
+}
+
+/** Reads every file of a package. Without a manifest that can be read there is no package, only problems. */
+export function readPackage(source: PackageSource): {
+  readonly package?: ReadPackage;
+  readonly problems: readonly Problem[];
+} {
+  const problems: Problem[] = [];
+  const read = (name: string, schema: Kind['schema'], charactersMax?: number) => {
+    const file = source.files.find(file => file.path === name);
+    const document = readYaml(`${source.folder}/${name}`, file?.text ?? '{}', charactersMax);
+    const found = judge(document, schema, name.replace('.yaml', ''));
+    problems.push(...found);
+    return found.length > 0 ? { ...document, value: undefined } : document;
+  };
+  const manifestFile = read('package.yaml', manifestSchema);
+  // A file without problems is what its schema says.
+  const manifest = manifestFile.value as PackageManifest | undefined;
+  const words = (read('words.yaml', wordsSchema).value ?? {}) as ReadPackage['words'];
+  const ids = (read('ids.yaml', idsSchema, idsCharactersMax).value ?? {}) as ReadPackage['ids'];
+  if (manifest === undefined) return { problems };
+  const objects = readObjects(source, manifest.name, problems);
+  return { package: { folder: source.folder, manifest, manifestFile, words, ids, objects }, problems };
+}
+
+/** The machine writes this file: one short line for every part of the package. */
+const idsCharactersMax = 50 * sourceCharactersMax;
+
+function judge(document: SourceDocument, schema: Kind['schema'], path: string): readonly Problem[] {
+  return document.problems.length > 0 ? document.problems : validateSource(schema, document, path);
+}
+
+const kindOfFolder: ReadonlyMap<string, Kind> = new Map(kinds.map(kind => [kind.folder, kind]));
+const rootFiles: ReadonlySet<string> = new Set(['package.yaml', 'words.yaml', 'ids.yaml']);
+
+function readObjects(source: PackageSource, packageName: string, problems: Problem[]): ReadObject[] {
+  const objects = source.files.flatMap(file => {
+    if (rootFiles.has(file.path)) return [];
+    const { kind, name } = placeInPackage(file);
+    if (kind === undefined) problems.push(strayFile(source, file));
+    return kind === undefined ? [] : readObject({ source, file, kind, name, packageName }, problems);
+  });
+  reportTwins(objects, problems);
+  return inOrder(objects);
+}
+
+/** 'catalogs/Warehouse.yaml' is the object Warehouse of the kind whose folder is catalogs. */
+function placeInPackage(file: SourceFile): { readonly kind: Kind | undefined; readonly name: string } {
+  const match = /^([^/]+)\/([^/]+)\.yaml$/.exec(file.path);
+  return { kind: kindOfFolder.get(match?.[1] ?? ''), name: match?.[2] ?? '' };
+}
+
+interface ObjectFile {
+  readonly source: PackageSource;
+  readonly file: SourceFile;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly packageName: string;
+}
+
+const objectNamePattern = '^[A-Z][A-Za-z0-9]*$';
+
+function readObject({ source, file, kind, name, packageName }: ObjectFile, problems: Problem[]): ReadObject {
+  const document = readYaml(`${source.folder}/${file.path}`, file.text);
+  const path = `${packageName}.${name}`;
+  const found = [...judge(document, kind.schema, path)];
+  if (!new RegExp(objectNamePattern).test(name)) {
+    found.push({
+      code: 'source-name-wrong',
+      path,
+      place: document.placeOf([]),
+      parameters: { found: name, pattern: objectNamePattern },
+    });
+  }
+  problems.push(...found);
+  return { kind, name, file: document, broken: found.length > 0 };
+}
+
+function strayFile(source: PackageSource, file: SourceFile): Problem {
+  const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '.';
+  const allowed = kinds.map(kind => kind.folder);
+  return {
+    code: 'package-file-unknown',
+    place: { file: `${source.folder}/${file.path}`, line: 1, column: 1 },
+    parameters: { file: file.path, folder, didYouMean: didYouMean(folder, allowed), allowed: allowed.join(', ') },
+  };
+}
+
+function reportTwins(objects: readonly ReadObject[], problems: Problem[]): void {
+  const first = new Map<string, ReadObject>();
+  for (const object of objects) {
+    const twin = first.get(object.name);
+    if (twin === undefined) first.set(object.name, object);
+    else {
+      const parameters = { name: object.name, first: twin.file.file, second: object.file.file };
+      problems.push({ code: 'object-twice', place: object.file.placeOf([]), parameters });
+    }
+  }
+}
+
+/** By kind in the order of kinds, then by name. */
+function inOrder(objects: readonly ReadObject[]): ReadObject[] {
+  return objects.toSorted(
+    (one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || (one.name < other.name ? -1 : 1),
+  );
+}
