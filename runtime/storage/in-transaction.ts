@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Kysely } from 'kysely';
-import { PostgresJSDialect, type PostgresJSReservedSql, type PostgresJSSql } from 'kysely-postgres-js';
-import type { TransactionSql } from 'postgres';
-import type { Database, DatabasePool, Tables } from './database.ts';
+import type { ISql } from 'postgres';
+import { guardConnection, isConnectionLoss } from './connection-guard.ts';
+import type { Database, DatabasePool } from './database.ts';
+import { kyselyOver } from './kysely-over.ts';
 
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
@@ -27,10 +27,15 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   if (!isPool(database)) return work(database);
   for (let attempt = 1; ; attempt += 1) {
+    let begun = false;
+    const noted = (bound: Database) => {
+      begun = true;
+      return work(bound);
+    };
     try {
-      return await runOnce(database, work, options);
+      return await runOnce(database, noted, options);
     } catch (error) {
-      if (attempt === attemptsMax || !isRetryable(error)) throw error;
+      if (attempt === attemptsMax || !isRetryable(error, begun)) throw error;
       await delay(pauseMs(attempt, database.random));
     }
   }
@@ -42,32 +47,34 @@ async function runOnce<Result>(
   options: TransactionOptions,
 ): Promise<Result> {
   // The driver unwraps arrays of promises it is given; a wrapper keeps the result exactly as it is.
-  const { result } = await database.sql.begin(
-    `isolation level ${options.isolation ?? 'read committed'}`,
-    async sql => ({
-      result: await work(boundTo(sql, database)),
-    }),
-  );
+  const begin = `isolation level ${options.isolation ?? 'read committed'}`;
+  const { result } = await database.sql.begin(begin, async sql => {
+    const guarded = guardConnection(sql);
+    try {
+      return { result: await work(boundTo(guarded.sql, database)) };
+    } catch (error) {
+      // The driver would roll back on a connection that is gone. It has refused the transaction by itself already.
+      if (guarded.loss() !== undefined) return new Promise<never>(() => {});
+      throw error;
+    }
+  });
   return result;
 }
 
 /** A database whose kysely and driver both speak on the transaction's connection. */
-function boundTo(sql: TransactionSql, { schema, random }: Database): Database {
-  const reserved: PostgresJSReservedSql = { release: () => {}, unsafe: (...args) => sql.unsafe(...args) };
-  const pool: PostgresJSSql = Object.assign(() => {}, {
-    reserve: async () => reserved,
-    end: async () => {},
-    options: {},
-  });
-  return { query: new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: pool }) }), sql, schema, random };
+function boundTo(sql: ISql, { schema, random }: Database): Database {
+  return { query: kyselyOver(sql), sql, schema, random };
 }
 
 function isPool(database: Database): database is DatabasePool {
   return 'begin' in database.sql;
 }
 
-function isRetryable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && retryable.has(error.code);
+/** A server that restarts refuses transactions for a moment; one that has not begun can be begun again. */
+function isRetryable(error: unknown, begun: boolean): boolean {
+  if (!begun && isConnectionLoss(error)) return true;
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false;
+  return retryable.has(error.code) || (!begun && error.code.startsWith('57P'));
 }
 
 /** Doubles with each attempt; the jitter keeps two transactions from meeting again at once. */

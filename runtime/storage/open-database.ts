@@ -1,8 +1,7 @@
-import { Kysely } from 'kysely';
-import { PostgresJSDialect } from 'kysely-postgres-js';
 import postgres from 'postgres';
-import type { DatabasePool, Tables } from './database.ts';
+import type { DatabasePool } from './database.ts';
 import { driverTypes } from './driver-types.ts';
+import { kyselyOver } from './kysely-over.ts';
 import { quoteIdentifier } from './quoting.ts';
 
 /** How to reach a database and what a connection may do. */
@@ -22,6 +21,8 @@ const connectionsMax = 10;
 const statementTimeoutMs = 120_000;
 const idleInTransactionTimeoutMs = 60_000;
 const connectTimeoutSeconds = 15;
+/** A connection that was lost and never used again would keep the driver waiting for ever. */
+const closeTimeoutSeconds = 5;
 
 /** Opens a pool on one infobase's schema. Nothing is sent before the first statement. */
 export function openDatabase(options: DatabaseOptions): DatabasePool {
@@ -41,9 +42,15 @@ export function openDatabase(options: DatabaseOptions): DatabasePool {
       idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
     },
   });
-  const query = new Kysely<Tables>({ dialect: new PostgresJSDialect({ postgres: sql }) });
-  const close = () => sql.end();
-  return { query, sql, schema: options.schema, random: options.random, close, [Symbol.asyncDispose]: close };
+  const close = () => sql.end({ timeout: closeTimeoutSeconds });
+  return {
+    query: kyselyOver(sql),
+    sql,
+    schema: options.schema,
+    random: options.random,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 /** The driver does not read libpq's `?host=`, so a socket folder is taken out of the address. */

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '#platform';
+import { isConnectionLoss } from './connection-guard.ts';
 import { metadataPathOf } from './names.ts';
 
 /** What a driver's error says, as far as it is of use; see PostgresError of the driver. */
@@ -34,20 +35,6 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   '57P': 'database-unreachable',
 };
 
-/** Codes of the driver and of the operating system for a connection that cannot be had or was lost. */
-const connectionCodes = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOENT',
-  'ENOTFOUND',
-  'ETIMEDOUT',
-]);
-
 /**
  * The problems that an error of the database stands for; undefined when it is none of the database, or one that only a
  * mistake of ours can cause (a statement that does not parse, a table that is not there).
@@ -55,7 +42,7 @@ const connectionCodes = new Set([
 export function problemsOf(error: unknown): Problem[] | undefined {
   if (!isDatabaseError(error)) return undefined;
   if (error.code === refusalState) return refusals(error);
-  const code = codeOf(error);
+  const code = isConnectionLoss(error) ? 'database-unreachable' : codeOf(error);
   if (code === undefined) return undefined;
   const path = placeOf(error);
   const parameters = { field: path?.split('.').at(-1) ?? '', reason: error.message };
@@ -73,7 +60,6 @@ function refusals(error: DatabaseError): Problem[] {
 }
 
 function codeOf({ code }: DatabaseError): ProblemCode | undefined {
-  if (connectionCodes.has(code)) return 'database-unreachable';
   return codes[code] ?? codes[code.slice(0, 3)] ?? codes[code.slice(0, 2)];
 }
 
