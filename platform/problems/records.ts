@@ -23,6 +23,14 @@ export const recordsProblems = {
       remedy: 'Поищите ее в списке: ее могли удалить.',
     },
   },
+  'reference-not-found': {
+    status: 422,
+    en: {
+      message: '{attribute}: there is no such record, or it is not open to you.',
+      remedy: 'Choose one from the list.',
+    },
+    ru: { message: '{attribute}: такой записи нет, или она вам недоступна.', remedy: 'Выберите запись из списка.' },
+  },
   'version-conflict': {
     status: 409,
     en: {

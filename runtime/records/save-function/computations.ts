@@ -1,4 +1,4 @@
-import type { Attribute, Expression, ExpressionNode, Section } from '#platform';
+import { type Attribute, type Expression, type ExpressionNode, partsOf, type Section } from '#platform';
 import type { RecordShape } from '../record-shape.ts';
 
 /** A value the server computes when a record is written: always (a formula) or for want of one (a default). */
@@ -61,24 +61,4 @@ export function fieldsRead(expression: Expression, subject: string): string[] {
     ...partsOf(node).flatMap(walk),
   ];
   return walk(expression.root);
-}
-
-function partsOf(node: ExpressionNode): ExpressionNode[] {
-  const present = (...nodes: (ExpressionNode | null)[]) => nodes.filter(part => part !== null);
-  switch (node.op) {
-    case 'field':
-      return [node.of];
-    case 'call':
-      return [...node.args];
-    case 'conditional':
-      return [node.when, node.value, node.otherwise];
-    case 'list':
-      return [...node.items];
-    case 'section':
-      return present(node.lines, node.body);
-    case 'register':
-      return present(...Object.values(node.dimensions), node.at);
-    default:
-      return [];
-  }
 }

@@ -1,0 +1,135 @@
+import { type Language, languages, type Operation, type Problem, ProblemError, type Text, textIn } from '#platform';
+import { requireRight } from '../access/require-right.ts';
+import type { Session } from '../session/session.ts';
+import { inTransaction } from '../storage/in-transaction.ts';
+import { problemsOf } from '../storage/postgres-problems.ts';
+import { quoteIdentifier } from '../storage/quoting.ts';
+import { checkRecordRights } from './check-record-rights.ts';
+import { checkReferences } from './check-references.ts';
+import { recordNotFound } from './record-not-found.ts';
+import type { RecordShape } from './record-shape.ts';
+import type { Columns } from './value-form.ts';
+import { isIdentity } from './value-form.ts';
+
+/** What a write answers: enough to go on with; the whole record is read with `readRecord`. */
+export interface SavedRecord {
+  readonly id: string;
+  readonly version: number;
+  /** The code or number, where the object has one. */
+  readonly number: string | null;
+}
+
+/** What the function `"path:save"` is given. */
+export interface SaveInput {
+  readonly id: string;
+  readonly new?: true;
+  readonly version?: number;
+  readonly values: Columns;
+  readonly sections: Readonly<Record<string, readonly Columns[]>>;
+  readonly post?: boolean;
+  readonly mark?: boolean;
+  readonly only?: 'values' | 'unnumbered';
+}
+
+export interface SaveRecord {
+  readonly shape: RecordShape;
+  readonly operation: Operation;
+  readonly input: SaveInput;
+}
+
+const attemptsMax = 3;
+
+/**
+ * Runs an object's save function with the rights of the session. Where these depend on the record, what it was and what it
+ * becomes are checked in the same transaction; otherwise one statement is all.
+ */
+export async function saveRecord(session: Session, save: SaveRecord): Promise<SavedRecord> {
+  const { shape, input } = save;
+  if (!isIdentity(input.id)) throw new ProblemError([recordNotFound(shape, input.id)]);
+  requireRight(session, shape.object.path, save.operation);
+  if (input.post !== undefined) requireRight(session, shape.object.path, 'post');
+  await checkReferences(session, shape, input);
+  if (!dependsOnRecord(session, save)) return callSave(session, save);
+  return inTransaction(session.database, async database => {
+    const inside = { ...session, database };
+    const rights = { shape, id: input.id, operation: save.operation };
+    if (input.new !== true) await checkRecordRights(inside, { ...rights, stored: true });
+    const saved = await callSave(inside, save);
+    await checkRecordRights(inside, { ...rights, stored: false });
+    return saved;
+  });
+}
+
+/**
+ * Whether the rights to this write must be looked up record by record. Whoever changes a posted document changes its
+ * movements too, so that takes the right to post.
+ */
+function dependsOnRecord({ rights }: Session, { shape, operation, input }: SaveRecord): boolean {
+  const posts = shape.postable && (input.post !== undefined || input.new !== true);
+  const operations: Operation[] = [
+    operation,
+    ...(input.new === true ? [] : ['read' as const]),
+    ...(posts ? ['post' as const] : []),
+  ];
+  return operations.some(wanted => rights.on(shape.object.path, wanted) !== true);
+}
+
+/** The context that generated functions are given. */
+export function contextOf(session: Session) {
+  return {
+    user: session.user.id,
+    now: session.clock().toISOString(),
+    closedPeriodAllowed: session.rights.system.has('changeClosedPeriod'),
+  };
+}
+
+/** The statement that calls a save function; its parameters are the input and the context. */
+export function saveStatement(shape: RecordShape): string {
+  return `select ${quoteIdentifier(`${shape.object.path}:save`)}($1::jsonb, $2::jsonb) as saved`;
+}
+
+async function callSave(session: Session, { shape, input }: SaveRecord): Promise<SavedRecord> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const rows = await session.database.sql.unsafe<{ saved: SavedRecord }[]>(
+        saveStatement(shape),
+        [input as never, contextOf(session)],
+        { prepare: true },
+      );
+      const [row] = rows;
+      if (row === undefined) throw new Error(`${shape.object.path}:save answered nothing.`);
+      return row.saved;
+    } catch (error) {
+      const problems = problemsOf(error);
+      if (problems === undefined) throw error;
+      if (attempt < attemptsMax && numberWasTaken(session, { shape, input, problems })) continue;
+      throw new ProblemError(problems.map(problem => inWords(shape, { record: input.id, ...problem })));
+    }
+  }
+}
+
+/** A number that was just made may be one that somebody else is typing at this moment: the next one is free. */
+function numberWasTaken(
+  session: Session,
+  { shape, input, problems }: { shape: RecordShape; input: SaveInput; problems: readonly Problem[] },
+): boolean {
+  const attribute = shape.numbering?.attribute;
+  if (attribute === undefined || input.new !== true || !('begin' in session.database.sql)) return false;
+  const typed = input.values[attribute];
+  return (typed === undefined || typed === null) && problems.some(({ code }) => code === 'value-not-unique');
+}
+
+/** Fields of a conflict are names in the database; people read titles. */
+function inWords(shape: RecordShape, problem: Problem): Problem {
+  const { fields, ...others } = problem.parameters;
+  if (problem.code !== 'version-conflict' || typeof fields !== 'string') return problem;
+  return { ...problem, parameters: { ...others, fields: titlesOf(shape, fields.split(',')) } };
+}
+
+function titlesOf({ attributes, sections }: RecordShape, names: readonly string[]): Text {
+  const titles = names.map(
+    name => [...attributes, ...sections].find(part => part.name === name)?.title ?? { en: name },
+  );
+  const inLanguage = (language: Language) => titles.map(title => textIn(title, language)).join(', ');
+  return Object.fromEntries(languages.map(language => [language, inLanguage(language)]));
+}
