@@ -8,12 +8,11 @@ import { fillFromPossible } from './fill-from-possible.ts';
 import { formulasAcyclic } from './formulas-acyclic.ts';
 import { idsUnique } from './ids-unique.ts';
 import { namesDistinct } from './names-distinct.ts';
-import { namesWellFormed } from './names-well-formed.ts';
+import { namesUsable } from './names-usable.ts';
 import { numberingPossible } from './numbering-possible.ts';
 import { optionsAcyclic } from './options-acyclic.ts';
 import { ownersAcyclic } from './owners-acyclic.ts';
 import { predefinedSound } from './predefined-sound.ts';
-import { referencesSuitable } from './references-suitable.ts';
 import { registersSound } from './registers-sound.ts';
 import { requiredEnterable } from './required-enterable.ts';
 import { rightsExist } from './rights-exist.ts';
@@ -26,11 +25,10 @@ import { textsComplete } from './texts-complete.ts';
 
 /** Every rule of a configuration, in the order its problems are reported. */
 export const checks: readonly ConfigurationCheck[] = Object.freeze([
-  namesWellFormed,
+  namesUsable,
   namesDistinct,
   idsUnique,
   textsComplete,
-  referencesSuitable,
   computedOrEntered,
   formulasAcyclic,
   requiredEnterable,

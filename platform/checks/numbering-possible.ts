@@ -1,16 +1,15 @@
 import type { Entity } from '../capabilities/entity.ts';
 import type { Numbering } from '../capabilities/numbering.ts';
-import type { Problem } from '../problems/problem.ts';
 import type { Text } from '../text.ts';
-import type { CheckContext, ConfigurationCheck } from './configuration-check.ts';
-import { problemOf } from './problem-of.ts';
+import type { ConfigurationCheck } from './configuration-check.ts';
+import { type Breach, problemOf } from './problem-of.ts';
 
 /** Codes and numbers fit their attribute and are unique within something that exists. */
 export const numberingPossible: ConfigurationCheck = (configuration, context) =>
   Object.values(configuration.objects).flatMap(({ path, entity }) => {
-    const numbering = entity?.numbering;
-    if (entity === undefined || numbering === undefined) return [];
-    return [...scopeMissing(path, entity, numbering, context), ...tooLong(path, entity, numbering, context)];
+    if (entity?.numbering === undefined) return [];
+    const found = [...scopeMissing(entity, entity.numbering), ...tooLong(entity, entity.numbering)];
+    return found.map(what => problemOf(context, path, what));
   });
 
 const scopes: Readonly<
@@ -21,20 +20,14 @@ const scopes: Readonly<
   parent: { is: ({ hierarchy }) => hierarchy !== undefined, title: { en: 'parent', ru: 'родителя' } },
 };
 
-function scopeMissing(path: string, entity: Entity, { within }: Numbering, context: CheckContext): Problem[] {
+function scopeMissing(entity: Entity, { within }: Numbering): Breach[] {
   const { is, title } = scopes[within];
-  if (is(entity)) return [];
-  return [problemOf(context, path, { code: 'numbering-scope-missing', parameters: { within: title } })];
+  return is(entity) ? [] : [{ code: 'numbering-scope-missing', parameters: { within: title } }];
 }
 
-function tooLong(
-  path: string,
-  entity: Entity,
-  { attribute, prefix, digits }: Numbering,
-  context: CheckContext,
-): Problem[] {
+function tooLong(entity: Entity, { attribute, prefix, digits }: Numbering): Breach[] {
   const limit = entity.attributes.find(({ name }) => name === attribute)?.type.length;
   const found = prefix.length + digits;
   if (limit === undefined || found <= limit) return [];
-  return [problemOf(context, path, { code: 'number-too-long', parameters: { found, limit, column: attribute } })];
+  return [{ code: 'number-too-long', parameters: { found, limit, column: attribute } }];
 }

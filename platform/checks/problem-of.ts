@@ -1,18 +1,16 @@
-import type { ProblemCode } from '../problems/catalogue.ts';
-import type { Problem, ProblemParameter } from '../problems/problem.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { CheckContext } from './configuration-check.ts';
+
+/** What is wrong, without the place. */
+export type Breach = Pick<Problem, 'code' | 'parameters'>;
 
 /**
  * A problem of the element with this path, shown where that element is written; of a part that is not written
  * anywhere itself, where the nearest element around it is.
  */
-export function problemOf(
-  context: CheckContext,
-  path: string,
-  what: { readonly code: ProblemCode; readonly parameters: Readonly<Record<string, ProblemParameter>> },
-): Problem {
+export function problemOf(context: CheckContext, path: string, breach: Breach): Problem {
   const place = placeAround(context, path);
-  return { ...what, path, ...(place === undefined ? {} : { place }) };
+  return { ...breach, path, ...(place === undefined ? {} : { place }) };
 }
 
 function placeAround(context: CheckContext, path: string): ReturnType<CheckContext['placeOf']> {

@@ -1,17 +1,15 @@
 import type { PostingRule } from '../capabilities/posting.ts';
 import type { Configuration } from '../packages/configuration.ts';
-import { didYouMean } from '../problems/closest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { ownAttributes } from './attribute-places.ts';
 import type { CheckContext, ConfigurationCheck } from './configuration-check.ts';
 import { postingRules } from './posting-rules.ts';
 import { problemOf } from './problem-of.ts';
 
-/** Every rule sets all dimensions and resources and the required attributes of its register, and nothing else. */
+/** Every rule sets all dimensions and resources and the required attributes of its register. */
 export const rulesFillRegisters: ConfigurationCheck = (configuration, context) =>
   postingRules(configuration).flatMap(({ rule }) => [
     ...unset(rule, configuration, context),
-    ...unknown(rule, configuration, context),
     ...emptied(rule, configuration, context),
   ]);
 
@@ -21,20 +19,6 @@ function unset(rule: PostingRule, { objects }: Configuration, context: CheckCont
     .filter(({ name }) => rule.set[name] === undefined)
     .map(({ name }) =>
       problemOf(context, rule.path, { code: 'column-not-set', parameters: { column: name, register: rule.register } }),
-    );
-}
-
-function unknown(rule: PostingRule, { objects }: Configuration, context: CheckContext): Problem[] {
-  const register = objects[rule.register];
-  if (register === undefined) return [];
-  const names = ownAttributes(register).map(({ name }) => name);
-  return Object.keys(rule.set)
-    .filter(name => !names.includes(name))
-    .map(found =>
-      problemOf(context, rule.path, {
-        code: 'column-unknown',
-        parameters: { found, owner: rule.register, suggestion: didYouMean(found, names) },
-      }),
     );
 }
 

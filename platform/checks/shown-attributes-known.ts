@@ -1,11 +1,10 @@
 import type { Attribute } from '../capabilities/attribute.ts';
 import type { Entity } from '../capabilities/entity.ts';
 import { didYouMean } from '../problems/closest.ts';
-import type { Problem } from '../problems/problem.ts';
 import type { Storage } from '../types/data-type.ts';
 import { valueTypeOf } from '../types/value-types.ts';
-import type { CheckContext, ConfigurationCheck } from './configuration-check.ts';
-import { problemOf } from './problem-of.ts';
+import type { ConfigurationCheck } from './configuration-check.ts';
+import { type Breach, problemOf } from './problem-of.ts';
 
 /** Presentation, input by string and default order name attributes that exist and can serve. */
 export const shownAttributesKnown: ConfigurationCheck = (configuration, context) =>
@@ -13,9 +12,8 @@ export const shownAttributesKnown: ConfigurationCheck = (configuration, context)
     if (entity === undefined) return [];
     return usesOf(entity).flatMap(use => {
       const attribute = entity.attributes.find(({ name }) => name === use.name);
-      return attribute === undefined
-        ? [unknown(path, entity, use, context)]
-        : unsuitable(path, attribute, use, context);
+      const breaches = attribute === undefined ? [unknown(path, entity, use)] : unsuitable(attribute, use);
+      return breaches.map(breach => problemOf(context, path, breach));
     });
   });
 
@@ -32,15 +30,12 @@ function usesOf({ presentation, inputBy, order }: Entity): Use[] {
   ];
 }
 
-function unknown(path: string, { attributes }: Entity, { property, name: found }: Use, context: CheckContext): Problem {
+function unknown(owner: string, { attributes }: Entity, { property, name: found }: Use): Breach {
   const suggestion = didYouMean(
     found,
     attributes.map(({ name }) => name),
   );
-  return problemOf(context, path, {
-    code: 'shown-attribute-unknown',
-    parameters: { property, found, owner: path, suggestion },
-  });
+  return { code: 'shown-attribute-unknown', parameters: { property, found, owner, suggestion } };
 }
 
 const ordered: readonly Storage[] = ['text', 'decimal', 'boolean', 'date', 'dateTime', 'month'];
@@ -51,13 +46,8 @@ const suitable: Readonly<Record<Use['property'], (attribute: Attribute) => boole
   order: ({ type }) => ordered.includes(type.storage),
 };
 
-function unsuitable(
-  path: string,
-  attribute: Attribute,
-  { property, name: found }: Use,
-  context: CheckContext,
-): Problem[] {
+function unsuitable(attribute: Attribute, { property, name: found }: Use): Breach[] {
   if (suitable[property](attribute)) return [];
-  const parameters = { property, found, type: valueTypeOf(attribute.type).title };
-  return [problemOf(context, path, { code: 'shown-attribute-not-suitable', parameters })];
+  const type = valueTypeOf(attribute.type).title;
+  return [{ code: 'shown-attribute-not-suitable', parameters: { property, found, type } }];
 }

@@ -7,6 +7,7 @@ import { problemOf } from './problem-of.ts';
 /** Whatever users open is found in some section of the workspace, once, and the sections form a tree. */
 export const subsystemsComplete: ConfigurationCheck = (configuration, context) => [
   ...outside(configuration, context),
+  ...unopened(configuration, context),
   ...twice(configuration, context),
   ...inCircle(configuration, context),
 ];
@@ -19,6 +20,15 @@ function outside({ objects }: Configuration, context: CheckContext): Problem[] {
   return Object.values(objects)
     .filter(({ path, entity, register }) => (entity ?? register) !== undefined && !members.has(path))
     .map(({ path }) => problemOf(context, path, { code: 'object-in-no-subsystem', parameters: {} }));
+}
+
+/** Members are what users open; roles, options and other sections are not. */
+function unopened({ objects }: Configuration, context: CheckContext): Problem[] {
+  return Object.values(objects).flatMap(({ path, subsystem }) =>
+    (subsystem?.objects ?? [])
+      .filter(member => objects[member]?.operations.length === 0)
+      .map(found => problemOf(context, path, { code: 'not-for-subsystems', parameters: { found } })),
+  );
 }
 
 function twice({ objects }: Configuration, context: CheckContext): Problem[] {

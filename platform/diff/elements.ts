@@ -48,9 +48,9 @@ function partsOf(object: MetadataObject): Listed[] {
   const list = partLister(object);
   return [
     ...list('attribute', entity?.attributes),
-    ...(entity?.sections ?? []).flatMap(section => [
-      ...list('section', [section], ['attributes']),
-      ...section.attributes.map(attribute => lineAttribute(object, section, attribute)),
+    ...(entity?.sections ?? []).flatMap(({ attributes, ...section }) => [
+      ...list('section', [section]),
+      ...attributes.map(attribute => lineAttribute(object, section, attribute)),
     ]),
     ...list('check', entity?.checks),
     ...list('predefined', entity?.predefined),
@@ -60,7 +60,7 @@ function partsOf(object: MetadataObject): Listed[] {
     ...list('constraint', register?.accumulation?.constraints),
     ...list('value', object.enumeration?.values),
     ...list('constant', object.constant === undefined ? [] : [object.constant]),
-    ...ruleVersions(object).map(version => listed(object, 'rule', version)),
+    ...list('rule', ruleVersions(object)),
   ];
 }
 
@@ -78,8 +78,7 @@ interface Named {
 }
 
 function partLister(object: MetadataObject) {
-  return (part: Part, parts: readonly Named[] = [], without: readonly string[] = []) =>
-    parts.map(named => listed(object, part, named, without));
+  return (part: Part, parts: readonly Named[] = []) => parts.map(named => listed(object, part, named));
 }
 
 function lineAttribute(object: MetadataObject, section: Named, attribute: Attribute): Listed {
@@ -91,13 +90,13 @@ function lineAttribute(object: MetadataObject, section: Named, attribute: Attrib
   };
 }
 
-function listed(object: MetadataObject, part: Part, named: Named, without: readonly string[] = []): Listed {
-  const { id, name, path, type, standard, ...rest } = named;
+function listed(object: MetadataObject, part: Part, named: Named): Listed {
+  const { id, name, path, type, standard, ...properties } = named;
   return {
     element: { part, id, name, path, object: object.path, standard: standard === true },
     key: `${object.id}/${part}/${id}`,
     ...(type === undefined ? {} : { type }),
-    properties: omit(rest, without),
+    properties,
   };
 }
 

@@ -2,18 +2,6 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 
 /** Problems that the checks over a whole configuration find. */
 export const checksProblems = {
-  'name-not-well-formed': {
-    status: 422,
-    en: {
-      message: 'The name «{found}» does not have the form of names here.',
-      remedy:
-        'Use Latin letters and digits only; objects begin with a capital letter, everything within them with a small one.',
-    },
-    ru: {
-      message: 'Имя «{found}» не имеет вида, принятого для имён.',
-      remedy: 'Пишите имя латинскими буквами и цифрами: объекты с прописной буквы, всё внутри них — со строчной.',
-    },
-  },
   'name-reserved': {
     status: 422,
     en: {
@@ -91,17 +79,6 @@ export const checksProblems = {
       remedy: 'Удалите в ids.yaml строку более нового элемента и выполните «aubade check --write-ids».',
     },
   },
-  'column-not-set': {
-    status: 422,
-    en: {
-      message: 'The rule does not set «{column}» of the register {register}.',
-      remedy: 'Add it under «set»; where there is no value, say so with null.',
-    },
-    ru: {
-      message: 'Правило не заполняет «{column}» регистра {register}.',
-      remedy: 'Добавьте его в «set»; если значения нет, напишите null явно.',
-    },
-  },
   'column-unknown': {
     status: 422,
     en: {
@@ -111,17 +88,6 @@ export const checksProblems = {
     ru: {
       message: 'В {owner} нет «{found}».{suggestion}',
       remedy: 'Заполняйте только то, что там есть.',
-    },
-  },
-  'required-set-to-null': {
-    status: 422,
-    en: {
-      message: '«{column}» of the register {register} is required, but the rule sets it to null.',
-      remedy: 'Give it a value, or make it optional in the register.',
-    },
-    ru: {
-      message: '«{column}» регистра {register} обязательно, но правило заполняет его пустым значением.',
-      remedy: 'Задайте значение или сделайте его необязательным в регистре.',
     },
   },
   'scale-lost': {
@@ -135,77 +101,6 @@ export const checksProblems = {
       message:
         'У значения может быть знаков после запятой: {found}; «{column}» хранит {kept}, остальное молча пропало бы.',
       remedy: 'Укажите округление: round(…, {kept}).',
-    },
-  },
-  'movement-not-of-register': {
-    status: 422,
-    en: {
-      message: 'The register {register} takes {allowed}; the rule writes «{found}».',
-      remedy: 'Balance registers need «movement: receipt» or «movement: expense», other registers none.',
-    },
-    ru: {
-      message: 'Регистр {register} принимает {allowed}; правило пишет «{found}».',
-      remedy: 'Регистрам остатков нужно «movement: receipt» или «movement: expense», остальным — ничего.',
-    },
-  },
-  'register-not-posted-to': {
-    status: 422,
-    en: {
-      message: 'The register {register} is written by users directly, so no document can post to it.',
-      remedy: 'Give the register «writing: recorder», or drop the rule.',
-    },
-    ru: {
-      message: 'В регистр {register} пишут сами пользователи, документ не может делать в нём движения.',
-      remedy: 'Задайте регистру «writing: recorder» или уберите правило.',
-    },
-  },
-  'rule-versions-overlap': {
-    status: 422,
-    en: {
-      message: 'Two versions of the rule hold at once: one from {found}, the one before it from {before}.',
-      remedy: 'List the versions in the order of their dates, each from a later day than the one before.',
-    },
-    ru: {
-      message: 'Две версии правила действуют одновременно: одна с {found}, предыдущая с {before}.',
-      remedy: 'Перечислите версии по возрастанию дат, каждую с более позднего дня.',
-    },
-  },
-  'register-without-recorders': {
-    status: 422,
-    en: {
-      message: 'No document writes to this register, and users cannot either.',
-      remedy: 'Add a posting rule for it to a document, or remove the register.',
-    },
-    ru: {
-      message: 'В этот регистр не пишет ни один документ, а пользователи не могут.',
-      remedy: 'Добавьте документу правило проведения по этому регистру или удалите регистр.',
-    },
-  },
-  'resource-not-decimal': {
-    status: 422,
-    en: {
-      message: 'Resources of an accumulation register are added up, so they must be numbers; this one is {found}.',
-      remedy: 'Make it a dimension or an attribute, or give it a type such as quantity or money.',
-    },
-    ru: {
-      message: 'Ресурсы регистра накопления складываются и потому должны быть числами; этот — {found}.',
-      remedy: 'Сделайте его измерением или реквизитом либо задайте тип вроде quantity или money.',
-    },
-  },
-  'register-without-resources': {
-    status: 422,
-    en: { message: 'This accumulation register has nothing to add up.', remedy: 'Give it at least one resource.' },
-    ru: { message: 'Этому регистру накопления нечего складывать.', remedy: 'Добавьте хотя бы один ресурс.' },
-  },
-  'dimension-too-long': {
-    status: 422,
-    en: {
-      message: 'A text of any length cannot be a dimension: rows are found by their dimensions.',
-      remedy: 'Use a string with a length, or a reference to a catalog.',
-    },
-    ru: {
-      message: 'Текст неограниченной длины не может быть измерением: по измерениям ищутся строки.',
-      remedy: 'Возьмите строку с длиной или ссылку на справочник.',
     },
   },
   'formulas-in-circle': {
@@ -250,17 +145,6 @@ export const checksProblems = {
     ru: {
       message: 'Реквизит обязателен, но может быть скрыт ({by}), и тогда его не ввести.',
       remedy: 'Задайте значение по умолчанию или замените «required» проверкой с тем же условием.',
-    },
-  },
-  'reference-not-suitable': {
-    status: 422,
-    en: {
-      message: '«{found}» cannot stand under «{property}»: {expected} is needed there.{suggestion}',
-      remedy: 'Name {expected}.',
-    },
-    ru: {
-      message: '«{found}» не подходит для «{property}»: здесь нужно: {expected}.{suggestion}',
-      remedy: 'Укажите здесь: {expected}.',
     },
   },
   'options-in-circle': {
@@ -406,6 +290,17 @@ export const checksProblems = {
       remedy: 'Включите его в одну из подсистем.',
     },
   },
+  'not-for-subsystems': {
+    status: 422,
+    en: {
+      message: 'The subsystem lists {found}, which users do not open.',
+      remedy: 'List catalogs, documents, registers and constants only.',
+    },
+    ru: {
+      message: 'Подсистема перечисляет {found}, но пользователи такое не открывают.',
+      remedy: 'Включайте только справочники, документы, регистры и константы.',
+    },
+  },
   'object-twice-in-subsystem': {
     status: 422,
     en: { message: 'The subsystem lists {found} twice.', remedy: 'Keep one of the two.' },
@@ -420,39 +315,6 @@ export const checksProblems = {
     ru: {
       message: '«{column}» вычисляется или ведётся платформой, заполнить его по основанию нельзя.',
       remedy: 'Заполняйте реквизиты, из которых он вычисляется.',
-    },
-  },
-  'section-unknown': {
-    status: 422,
-    en: {
-      message: 'There is no tabular section «{found}» in {owner}.{suggestion}',
-      remedy: 'Name one of its sections.',
-    },
-    ru: {
-      message: 'В {owner} нет табличной части «{found}».{suggestion}',
-      remedy: 'Укажите одну из его табличных частей.',
-    },
-  },
-  'constraint-without-balance': {
-    status: 422,
-    en: {
-      message: 'Only a register of balances can have constraints; this one keeps no balance.',
-      remedy: 'Give the register «of: balance», or remove the constraint.',
-    },
-    ru: {
-      message: 'Ограничения возможны только у регистра остатков; этот остатков не хранит.',
-      remedy: 'Задайте регистру «of: balance» или уберите ограничение.',
-    },
-  },
-  'constraint-beyond-resources': {
-    status: 422,
-    en: {
-      message: 'A constraint may look at the resources of one balance row only; this one also reads «{found}».',
-      remedy: 'Compare resources with each other and with fixed values.',
-    },
-    ru: {
-      message: 'Ограничение видит только ресурсы одной строки остатков; это читает ещё и «{found}».',
-      remedy: 'Сравнивайте ресурсы между собой и с постоянными значениями.',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;

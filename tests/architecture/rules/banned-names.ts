@@ -5,7 +5,9 @@ import { eachNode, lineOf, type SourceFile, syntaxOf, type Violation } from '../
 const remedy = 'Name the thing itself: what it holds, or what it does.';
 
 /** Words that say nothing about what a thing is. */
-const emptyWords = /^(utils?|utilities|helpers?|managers?|commons?|misc|stuff|base|impl)$/i;
+const emptyWords = /^(utils?|utilities|helpers?|managers?|misc|impl)$/i;
+/** A folder or file that holds what is "common" holds anything; of a function the word may well be true. */
+const emptyFileWords = /^(commons?|shared|stuff)$/i;
 
 /** No file, folder, function or type is called by a word that could be on any of them. */
 export function bannedNames(files: readonly SourceFile[]): Violation[] {
@@ -14,7 +16,7 @@ export function bannedNames(files: readonly SourceFile[]): Violation[] {
 
 function inPath({ path }: SourceFile): Violation[] {
   const parts = path.replace(/\.[a-z.]+$/, '').split(/[/-]/);
-  const empty = parts.filter(part => emptyWords.test(part));
+  const empty = parts.filter(part => emptyWords.test(part) || emptyFileWords.test(part));
   const catchAll = basename(path) === 'types.ts' ? ['types'] : [];
   const deepDoor = /^index\.ts$/.test(basename(path)) && path.split('/').length > 2 ? ['index'] : [];
   return [...empty, ...catchAll, ...deepDoor].map(word => ({

@@ -23,7 +23,7 @@ const bans: readonly Ban[] = [
     remedy: 'Log with the logger that is passed in; only the command line speaks to a terminal.',
   },
   {
-    is: node => isCallOf(node, /^sql\.(raw|lit|unsafe)$/),
+    is: node => isCallOf(node, /^sql\.(raw|lit)$/),
     except: /^(runtime\/query\/sql-text\.ts|tests\/)/,
     what: 'puts text into SQL unquoted.',
     remedy: 'Bind the value; literals of generated functions go through runtime/query/sql-text.ts.',

@@ -30,7 +30,9 @@ function breach(found: Import): Pick<Violation, 'what' | 'remedy'> | undefined {
   if (from === 'tests') return undefined;
   const rules = folders[from];
   if (rules === undefined) return undefined;
-  return found.file === undefined ? foreign(found, from, rules) : inner(found, found.file, from, rules.may);
+  return found.file === undefined
+    ? foreign(found, from, rules)
+    : inner({ ...found, file: found.file }, from, rules.may);
 }
 
 type Rules = (typeof folders)[string];
@@ -51,7 +53,11 @@ function foreign(
   };
 }
 
-function inner({ specifier, typeOnly }: Import, file: string, from: string, may: readonly string[]) {
+function inner(
+  { specifier, typeOnly, file }: Import & { readonly file: string },
+  from: string,
+  may: readonly string[],
+) {
   const to = top(file);
   if (to === from && doors[specifier] === undefined) return undefined;
   if (to === from) return { what: `${from} imports its own door.`, remedy: 'Import the file itself.' };

@@ -6,8 +6,8 @@ import { problemOf } from './problem-of.ts';
 /** Characters of a path that becomes the name of a table, so that every derived name fits PostgreSQL's 63. */
 const pathLengthMax = 48;
 
-/** Names have the form of their place, are no words of the expression language, and short enough for the database. */
-export const namesWellFormed: ConfigurationCheck = (configuration, context) => {
+/** Names are no words of the expression language, and short enough for the database. */
+export const namesUsable: ConfigurationCheck = (configuration, context) => {
   const objects = Object.values(configuration.objects);
   const inner = [
     ...attributePlaces(configuration)
@@ -17,16 +17,11 @@ export const namesWellFormed: ConfigurationCheck = (configuration, context) => {
   ];
   const tables = [...objects, ...objects.flatMap(object => object.entity?.sections ?? [])];
   return [
-    ...objects.filter(({ name }) => !/^[A-Z][A-Za-z0-9]*$/.test(name)).map(wrongForm),
-    ...inner.filter(({ name }) => !/^[a-z][A-Za-z0-9]*$/.test(name)).map(wrongForm),
     ...inner.filter(({ name }) => reservedWords.has(name)).map(reserved),
     ...tables.filter(({ path }) => path.length > pathLengthMax).map(tooLong),
     ...inner.filter(({ name }) => name.length > pathLengthMax).map(tooLong),
   ];
 
-  function wrongForm({ path, name }: Named) {
-    return problemOf(context, path, { code: 'name-not-well-formed', parameters: { found: name } });
-  }
   function reserved({ path, name }: Named) {
     return problemOf(context, path, { code: 'name-reserved', parameters: { found: name } });
   }
