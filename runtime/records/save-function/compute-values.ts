@@ -26,15 +26,26 @@ export function computeValues(shape: RecordShape): ComputedValues {
 function ofHeader(shape: RecordShape, { computations }: ComputationStep, computed: ReadonlySet<string>): string {
   const scope = expressionScope(shape);
   const results = computations.flatMap(computation => columnValues(computation, scope.columns(computation.expression)));
-  const expressions = results.map(({ attribute, always, column, value }) => {
-    const target = ofRecord(column.name);
-    if (always) return `(${value})::${column.type}`;
-    return `case when ${isNew} and not (${values} ? ${quoteLiteral(attribute.name)}) then (${value})::${column.type} else ${target} end`;
+  const joins = scope.joins();
+  const isAbsent = ({ attribute }: Computation) => `${isNew} and not (${values} ? ${quoteLiteral(attribute.name)})`;
+  const alone = results.filter(({ value }) => joins.trim() === '' && !value.includes('select'));
+  const queried = results.filter(result => !alone.includes(result));
+  const assignments = alone.map(result => {
+    const assignment = `${ofRecord(result.column.name)} := (${result.value})::${result.column.type};`;
+    return result.always ? assignment : `if ${isAbsent(result)} then ${assignment} end if;`;
   });
-  const targets = results.map(({ column }) => ofRecord(column.name));
-  const select = `select ${expressions.join(', ')} into ${targets.join(', ')} from (select) as ":one" ${scope.joins()};`;
+  if (queried.length === 0) return assignments.join('\n  ');
+  const expressions = queried.map(result => {
+    const typed = `(${result.value})::${result.column.type}`;
+    return result.always
+      ? typed
+      : `case when ${isAbsent(result)} then ${typed} else ${ofRecord(result.column.name)} end`;
+  });
+  const targets = queried.map(({ column }) => ofRecord(column.name));
+  const select = `select ${expressions.join(', ')} into ${targets.join(', ')} from (select) as ":one" ${joins};`;
   const statement = withSections(shape, computed, select);
-  return computations.some(({ always }) => always) ? statement : `if ${isNew} then ${statement} end if;`;
+  const guarded = queried.some(({ always }) => always) ? statement : `if ${isNew} then ${statement} end if;`;
+  return [...assignments, guarded].join('\n  ');
 }
 
 function ofLines(shape: RecordShape, step: ComputationStep, computed: ReadonlySet<string>): string {

@@ -5,7 +5,7 @@ import { type ExpressionScope, expressionScope } from './expression-scope.ts';
 import { hierarchyProblems } from './hierarchy-problems.ts';
 import { collectProblems, type PossibleProblem } from './problem-text.ts';
 import { sectionRows, withSections } from './section-rows.ts';
-import { isItem, linesVariable, optionVariable, record } from './variables.ts';
+import { isItem, linesVariable, optionVariable } from './variables.ts';
 
 /** Statements that find everything wrong with the record and its lines, once all values are there. */
 export function findProblems(shape: RecordShape, computed: ReadonlySet<string>): string[] {
@@ -18,7 +18,7 @@ function ofHeader(shape: RecordShape, computed: ReadonlySet<string>): string {
   const scope = expressionScope(shape);
   const possible = [
     ...shape.attributes.flatMap(attribute =>
-      ofAttribute(shape, attribute, { scope, row: record, ofItems: !attribute.standard }),
+      ofAttribute(shape, attribute, { scope, row: ':record', ofItems: !attribute.standard }),
     ),
     ...shape.checks.map(check => failedCheck(check, { path: check.path }, scope)).map(one => ofItemsOnly(shape, one)),
     ...shape.requiredSections.map(section => ofItemsOnly(shape, missingLines(section))),
@@ -31,7 +31,7 @@ function ofHeader(shape: RecordShape, computed: ReadonlySet<string>): string {
 function ofSection(shape: RecordShape, section: Section, computed: ReadonlySet<string>): string {
   const scope = expressionScope(shape, { line: ':line' });
   const possible = section.attributes
-    .flatMap(attribute => ofAttribute(shape, attribute, { scope, row: '":line"', ofItems: false }))
+    .flatMap(attribute => ofAttribute(shape, attribute, { scope, row: ':line', ofItems: false }))
     .map(one => ({ ...one, problem: { ...one.problem, section: section.name } }));
   if (possible.length === 0) return '';
   const from = `${sectionRows(section, computed)} as ":line" ${scope.joins()}`;
@@ -40,7 +40,7 @@ function ofSection(shape: RecordShape, section: Section, computed: ReadonlySet<s
 
 interface AttributePlace {
   readonly scope: ExpressionScope;
-  /** What carries the value in SQL: the record or the line. */
+  /** What carries the value in SQL: the variable of the record, or the alias of the line. */
   readonly row: string;
   /** Groups need not have it. */
   readonly ofItems: boolean;
@@ -51,10 +51,10 @@ function ofAttribute(
   attribute: Attribute,
   { scope, row, ofItems }: AttributePlace,
 ): PossibleProblem[] {
-  const value = `${row}.${q(attribute.name)}`;
+  const value = `${q(row)}.${q(attribute.name)}`;
   const parameters = { attribute: attribute.title };
   const found: PossibleProblem[] = [];
-  if (attribute.required) {
+  if (attribute.required && !isNumbered(shape, attribute)) {
     const failed = attribute.type.storage === 'text' ? `coalesce(${value}, '') = ''` : `${value} is null`;
     found.push({ failed, problem: { code: 'value-required', path: attribute.path, parameters } });
   }
@@ -62,14 +62,19 @@ function ofAttribute(
     const checked = failedCheck(attribute.check, { path: attribute.path, parameters }, scope);
     found.push({ ...checked, found: value });
   }
-  if (attribute.choose !== undefined && attribute.type.storage === 'reference') {
+  if (attribute.choose !== undefined) {
     const condition = attribute.choose.text;
-    const failed = `${value} is not null and not (${scope.choosable(attribute, value)})`;
+    const failed = `${value} is not null and (${scope.choosable(attribute, row)}) is not true`;
     const problem: Problem = { code: 'choice-refused', path: attribute.path, parameters: { ...parameters, condition } };
     found.push({ failed, problem, found: value });
   }
   const shown = found.map(one => whileShown(shape.configuration, attribute, one));
   return ofItems ? shown.map(one => ofItemsOnly(shape, one)) : shown;
+}
+
+/** A number that is not there yet is made when nothing else is wrong. */
+function isNumbered({ numbering }: RecordShape, { name, standard }: Attribute): boolean {
+  return standard && numbering?.automatic === true && numbering.attribute === name;
 }
 
 function failedCheck(check: Check, problem: Partial<Problem>, scope: ExpressionScope): PossibleProblem {

@@ -16,7 +16,6 @@ export function readBefore(shape: RecordShape): string {
   return `if ${isNew} then
     ${record} := jsonb_populate_record(null::${q(table)}, ${empty}::jsonb || ${values});
     ${ofRecord('version')} := 1;
-    ${defaultMoment(shape)}
   else
     select * into ${before} from ${q(table)} where "id" = (input->>'id')::uuid for update;
     if not found then ${raiseProblem(problemLiteral(missing))} end if;
@@ -28,15 +27,6 @@ export function readBefore(shape: RecordShape): string {
   ${keepHidden(shape)}
   ${cutPeriod(shape)}
   ${markRecord(shape)}`;
-}
-
-/** A document that was given no date is of the moment it was written. */
-function defaultMoment({ attributes }: RecordShape): string {
-  const moment = attributes.find(
-    ({ standard, name, type }) => standard && name === 'date' && type.storage === 'dateTime',
-  );
-  if (moment === undefined) return '';
-  return `${ofRecord('date')} := coalesce(${ofRecord('date')}, ${now}::timestamp);`;
 }
 
 /** Who changed it, when and what, since the version that was read. */

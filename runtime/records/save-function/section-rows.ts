@@ -18,8 +18,8 @@ export function sectionRows(section: Section, computed: ReadonlySet<string>): st
   const made = section.attributes.filter(attribute => computed.has(attribute.path));
   const givenColumns = given.flatMap(columnsOf);
   const madeColumns = made.flatMap(columnsOf);
-  const needsRaw =
-    givenColumns.length === 0 || section.attributes.some(({ default: initial }) => initial !== undefined);
+  const awaitsDefault = given.some(attribute => attribute.default !== undefined);
+  const needsRaw = givenColumns.length === 0 || awaitsDefault;
   const lines = linesVariable(section);
   const functions = [
     ...(givenColumns.length === 0
