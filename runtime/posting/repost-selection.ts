@@ -1,0 +1,96 @@
+import { type RawBuilder, sql } from 'kysely';
+import {
+  checkExpression,
+  type Expression,
+  type MetadataObject,
+  ProblemError,
+  rowType,
+  userType,
+  valueType,
+} from '#platform';
+import { sqlCompiler } from '../query/compile-expression.ts';
+import { metadataLookup } from '../query/metadata-lookup.ts';
+import type { Session } from '../session/session.ts';
+
+/** Which posted documents are meant; without any condition, all of them. */
+export interface RepostSelection {
+  /** One document type; every type when left out. */
+  readonly path?: string;
+  /** Dates from (inclusive) and to (exclusive). */
+  readonly from?: string;
+  readonly to?: string;
+  readonly ids?: readonly string[];
+  /** An expression over the document; only together with `path`. */
+  readonly filter?: string;
+}
+
+/** The place of a document in the order of reposting. */
+export interface RepostPlace {
+  readonly date: string;
+  readonly path: string;
+  readonly id: string;
+}
+
+/** A query for the documents meant, with the columns date, path and id. Throws the problems of the selection. */
+export function repostSource(session: Session, selection: RepostSelection): RawBuilder<unknown> {
+  const parts = documentsOf(session, selection.path).map(document => documentQuery(session, document, selection));
+  if (parts.length === 0) return sql`select null::timestamp as date, null::text as path, null::uuid as id where false`;
+  return sql.join(parts, sql` union all `);
+}
+
+/** The next documents in the order of date, type and id. */
+export async function nextBatch(
+  session: Session,
+  source: RawBuilder<unknown>,
+  { after, limit }: { readonly after: RepostPlace | undefined; readonly limit: number },
+): Promise<readonly RepostPlace[]> {
+  const place =
+    after === undefined
+      ? sql`true`
+      : sql`(date, path, id) > (${after.date}::timestamp, ${after.path}::text, ${after.id}::uuid)`;
+  const query = sql<RepostPlace>`select * from (${source}) as documents where ${place} order by date, path, id limit ${limit}`;
+  const { rows } = await query.execute(session.database.query);
+  return rows;
+}
+
+function documentsOf(session: Session, path: string | undefined): MetadataObject[] {
+  const { objects } = session.infobase.configuration;
+  if (path === undefined) return Object.values(objects).filter(object => object.posting !== undefined);
+  const object = Object.hasOwn(objects, path) ? objects[path] : undefined;
+  if (object === undefined) throw new ProblemError([{ code: 'object-unknown', parameters: { object: path } }]);
+  if (object.posting !== undefined) return [object];
+  throw new ProblemError([{ code: 'posting-unsupported', path, parameters: { object: object.title } }]);
+}
+
+function documentQuery(session: Session, document: MetadataObject, selection: RepostSelection): RawBuilder<unknown> {
+  const { from, to, ids, filter } = selection;
+  const subject = document.entity?.subject ?? 'document';
+  const compiler = sqlCompiler({
+    lookup: metadataLookup(session.infobase.configuration),
+    variables: { [subject]: { alias: subject } },
+    literals: 'bound',
+    user: session.user,
+  });
+  const row = (name: string) => sql.id(subject, name);
+  const conditions = [
+    sql`${row('posted')}`,
+    ...(from === undefined ? [] : [sql`${row('date')} >= ${from}::timestamp`]),
+    ...(to === undefined ? [] : [sql`${row('date')} < ${to}::timestamp`]),
+    ...(ids === undefined ? [] : [sql`${row('id')} = any(${ids}::uuid[])`]),
+    ...(filter === undefined ? [] : [compiler.filter(parseFilter(session, document, filter))]),
+  ];
+  return sql`select ${row('date')} as date, ${document.path}::text as path, ${row('id')} as id
+    from ${sql.id(document.path)} as ${sql.id(subject)} ${compiler.joins()} where ${sql.join(conditions, sql` and `)}`;
+}
+
+function parseFilter(session: Session, document: MetadataObject, text: string): Expression {
+  const checked = checkExpression(text, {
+    variables: { [document.entity?.subject ?? 'document']: rowType(document.path), user: userType },
+    package: document.package,
+    lookup: metadataLookup(session.infobase.configuration),
+    expected: valueType({ name: 'boolean', storage: 'boolean' }),
+    path: document.path,
+  });
+  if ('problems' in checked) throw new ProblemError(checked.problems);
+  return checked.expression;
+}

@@ -1,0 +1,17 @@
+import type { RegisterTable } from '../http/contract.ts';
+import type { Session } from '../session/session.ts';
+import { answerQuestion, netMeasures } from './answer-question.ts';
+import { balanceBranches } from './branches.ts';
+import { openQuestion, type RegisterQuestion } from './open-question.ts';
+
+export interface BalanceQuestion extends RegisterQuestion {
+  /** Everything before this moment counts (exclusive); the present balance when left out. */
+  readonly at?: string;
+}
+
+/** What is left, by any of the register's dimensions, at any moment. */
+export async function readBalance(session: Session, input: BalanceQuestion): Promise<RegisterTable> {
+  const question = openQuestion(session, input, { question: 'balance', can: layout => layout.keepsBalance });
+  const { layout } = question;
+  return answerQuestion({ question, branches: balanceBranches(layout, input.at), measures: netMeasures(layout) });
+}
