@@ -39,7 +39,7 @@ export async function loadConfiguration({ roots = [], packages, ids = 'declared'
   const chosen = [...closure(wanted, own, shipped), ...unnamed];
   const folders = Object.fromEntries(chosen.flatMap(one => (one.name === undefined ? [] : [[one.name, one.folder]])));
   if (ids === 'written') await writeIds(chosen.map(one => one.folder));
-  const sources = await Promise.all(chosen.map(one => readPackageFolder(one.folder)));
+  const sources = chosen.map(one => readPackageFolder(one.folder));
   return { ...assemble(sources, { ids: ids === 'derived' ? 'derived' : 'declared', hash: sha256 }), folders };
 }
 

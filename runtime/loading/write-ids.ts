@@ -6,7 +6,7 @@ import { readPackageFolder } from './find-packages.ts';
 
 /** Gives ids to the parts of these packages that have none and writes them into each package's ids.yaml. Answers how many were added. */
 export async function writeIds(folders: readonly string[]): Promise<number> {
-  const read = await Promise.all(folders.map(async folder => ({ folder, source: await readPackageFolder(folder) })));
+  const read = folders.map(folder => ({ folder, source: readPackageFolder(folder) }));
   const sources = read.map(one => one.source);
   const assigned = assignIds(sources, bytes => randomBytes(bytes));
   for (const { folder, text } of assigned) {
