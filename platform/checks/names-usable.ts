@@ -19,7 +19,6 @@ export const namesUsable: ConfigurationCheck = (configuration, context) => {
   return [
     ...inner.filter(({ name }) => reservedWords.has(name)).map(reserved),
     ...tables.filter(({ path }) => path.length > pathLengthMax).map(tooLong),
-    ...inner.filter(({ name }) => name.length > pathLengthMax).map(tooLong),
   ];
 
   function reserved({ path, name }: Named) {

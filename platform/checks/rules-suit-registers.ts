@@ -4,16 +4,11 @@ import type { ConfigurationCheck } from './configuration-check.ts';
 import { postingRules } from './posting-rules.ts';
 import { problemOf } from './problem-of.ts';
 
-/** A rule writes only into registers that documents write, and only the movements that the register understands. */
+/** A rule writes only the movements that its register understands. */
 export const rulesSuitRegisters: ConfigurationCheck = (configuration, context) =>
   postingRules(configuration).flatMap(({ rule }) => {
     const register = configuration.objects[rule.register]?.register;
     if (register === undefined) return [];
-    if (register.writing === 'independent') {
-      return [
-        problemOf(context, rule.path, { code: 'register-not-posted-to', parameters: { register: rule.register } }),
-      ];
-    }
     const allowed = movementsOf(register);
     if (allowed.includes(rule.movement)) return [];
     return [

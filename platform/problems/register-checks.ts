@@ -35,17 +35,6 @@ export const registerChecksProblems = {
       remedy: 'Регистрам остатков нужно «movement: receipt» или «movement: expense», остальным — ничего.',
     },
   },
-  'register-not-posted-to': {
-    status: 422,
-    en: {
-      message: 'The register {register} is written by users directly, so no document can post to it.',
-      remedy: 'Give the register «writing: recorder», or drop the rule.',
-    },
-    ru: {
-      message: 'В регистр {register} пишут сами пользователи, документ не может делать в нём движения.',
-      remedy: 'Задайте регистру «writing: recorder» или уберите правило.',
-    },
-  },
   'rule-versions-overlap': {
     status: 422,
     en: {
