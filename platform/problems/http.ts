@@ -47,17 +47,6 @@ export const httpProblems = {
       remedy: 'Выберите инфобазу из списка /api/infobases.',
     },
   },
-  'object-unknown': {
-    status: 404,
-    en: {
-      message: 'The configuration has no object «{path}» that this address works with.',
-      remedy: 'Use a path as the metadata name it, for example package.Object.',
-    },
-    ru: {
-      message: 'В конфигурации нет объекта «{path}», с которым работает этот адрес.',
-      remedy: 'Укажите путь так, как он назван в метаданных, например пакет.Объект.',
-    },
-  },
   'body-not-json': {
     status: 400,
     en: { message: 'The body of the request is not JSON: {reason}', remedy: 'Send one JSON value in UTF-8.' },

@@ -57,7 +57,12 @@ export interface MetadataView {
   /** Functional options that are on. */
   readonly options: readonly string[];
   /** Singular and list titles of kinds, for grouping. */
-  readonly kinds: Readonly<Record<string, { readonly title: Readonly<Record<string, string>>; readonly listTitle: Readonly<Record<string, string>> }>>;
+  readonly kinds: Readonly<
+    Record<
+      string,
+      { readonly title: Readonly<Record<string, string>>; readonly listTitle: Readonly<Record<string, string>> }
+    >
+  >;
 }
 
 // ---- records ----------------------------------------------------------------------------------------------------
@@ -221,7 +226,12 @@ export interface JobView {
 }
 export interface JobRequest {
   readonly kind: 'repost';
-  readonly parameters: { readonly path: string; readonly from?: string; readonly to?: string; readonly ids?: readonly string[] };
+  readonly parameters: {
+    readonly path: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly ids?: readonly string[];
+  };
 }
 
 // ---- import and export ------------------------------------------------------------------------------------------

@@ -1,0 +1,154 @@
+import { stringify } from 'csv-stringify/sync';
+import { type RawBuilder, sql } from 'kysely';
+import { type Attribute, ProblemError, type Section } from '#platform';
+import type { Value } from '../http/contract.ts';
+import { columnsOf } from '../records/columns.ts';
+import { valueOfColumns } from '../records/value-form.ts';
+import type { Session } from '../session/session.ts';
+import { withFormulaGuard } from './formula-guard.ts';
+import { sectionNamed } from './import-columns.ts';
+import { exchangeLimits } from './limits.ts';
+import { parseRecordFilter } from './parse-record-filter.ts';
+import type { ImportTarget } from './read-csv-records.ts';
+import { entityObject, readableRows } from './readable-rows.ts';
+
+export interface ExportRequest {
+  readonly path: string;
+  /** CSV has one row per record, or per line of `section`; JSON Lines has the lines within their record. */
+  readonly format: 'csv' | 'jsonl';
+  readonly filter?: string;
+  readonly section?: string;
+  /** 'guarded' (unless told) keeps spreadsheets from running texts as formulas; 'plain' is for programs. */
+  readonly formulas?: 'guarded' | 'plain';
+  /** Records marked for deletion are left out unless this is true. */
+  readonly marked?: boolean;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * All records that the user may read, as the text of a file that is made page by page while it is read. What import
+ * reads gives the same records again. Problems are thrown before the first piece.
+ */
+export async function exportRecords(session: Session, request: ExportRequest): Promise<AsyncIterable<string>> {
+  const target = { ...entityObject(session, request.path), configuration: session.infobase.configuration };
+  const section = request.section === undefined ? undefined : chosenSection(target, request.section);
+  const pages = pagesOf(session, target, request);
+  const first = await pages.next();
+  return request.format === 'jsonl'
+    ? jsonLines(session, target, { first, pages })
+    : csv(session, target, { first, pages, section, isGuarded: request.formulas !== 'plain' });
+}
+
+type Pages = AsyncGenerator<readonly Row[]>;
+interface Source {
+  /** Asked for already, so that a refused request is a problem and not half a file. */
+  readonly first: IteratorResult<readonly Row[]>;
+  readonly pages: Pages;
+}
+
+async function* following({ first, pages }: Source): Pages {
+  if (first.done !== true) yield first.value;
+  yield* pages;
+}
+
+/** Records by pages in the order of their ids, which is the order they were made in. */
+async function* pagesOf(session: Session, target: ImportTarget, request: ExportRequest): Pages {
+  const { object, entity } = target;
+  const filter = request.filter === undefined ? {} : { filter: parseRecordFilter(session, object, request.filter) };
+  const column = (name: string) => sql.id(entity.subject, name);
+  const names = ['id', 'version', ...entity.attributes.flatMap(attribute => columnsOf(attribute).map(one => one.name))];
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const unmarked = request.marked === true ? sql`` : sql`and not ${column('deletionMark')}`;
+    const condition = sql<boolean>`(${column('id')} > ${after}::uuid ${unmarked})`;
+    const { rows } =
+      await sql<Row>`select ${sql.join(names.map(column))} ${readableRows(session, target, { condition, ...filter })}
+      order by ${column('id')} limit ${sql.lit(exchangeLimits.pageRows)}`.execute(session.database.query);
+    if (rows.length > 0) yield rows;
+    if (rows.length < exchangeLimits.pageRows) return;
+    after = String(rows.at(-1)?.['id']);
+  }
+}
+
+async function* jsonLines(session: Session, target: ImportTarget, source: Source): AsyncGenerator<string> {
+  for await (const rows of following(source)) {
+    const sections = await Promise.all(
+      target.entity.sections.map(async section => ({ section, lines: await linesOf(session, section, rows) })),
+    );
+    const texts = rows.map(row => {
+      const parts = sections.map(({ section, lines }) => [
+        section.name,
+        (lines.get(String(row['id'])) ?? []).map(line => valuesOf(section.attributes, line, target)),
+      ]);
+      const values = valuesOf(target.entity.attributes, row, target);
+      return JSON.stringify({ id: row['id'], version: row['version'], values, sections: Object.fromEntries(parts) });
+    });
+    yield `${texts.join('\n')}\n`;
+  }
+}
+
+async function* csv(
+  session: Session,
+  target: ImportTarget,
+  source: Source & { readonly section: Section | undefined; readonly isGuarded: boolean },
+): AsyncGenerator<string> {
+  const { section, isGuarded } = source;
+  const attributes = section?.attributes ?? target.entity.attributes;
+  const guard = (attribute: Attribute, cell: string) =>
+    isGuarded && attribute.type.storage === 'text' ? withFormulaGuard(cell) : cell;
+  const cells = (row: Row) =>
+    attributes.map(attribute => guard(attribute, cellOf(valueOfColumns(attribute, row, target.configuration))));
+  // Spreadsheets take a file for UTF-8 only when it begins with this mark.
+  yield `\u{feff}${text([[...(section === undefined ? ['id'] : ['record', 'line']), ...attributes.map(one => one.name)]])}`;
+  for await (const rows of following(source)) {
+    if (section === undefined) {
+      yield text(rows.map(row => [String(row['id']), ...cells(row)]));
+      continue;
+    }
+    const lines = await linesOf(session, section, rows);
+    const all = rows.flatMap(row => lines.get(String(row['id'])) ?? []);
+    yield text(all.map(line => [String(line['record']), String(line['line']), ...cells(line)]));
+  }
+}
+
+/** Lines of these records, by record: one query for a page. */
+async function linesOf(session: Session, section: Section, rows: readonly Row[]): Promise<Map<string, Row[]>> {
+  const names = [
+    'record',
+    'line',
+    ...section.attributes.flatMap(attribute => columnsOf(attribute).map(one => one.name)),
+  ];
+  const select: RawBuilder<unknown> = sql.join(names.map(name => sql.id(name)));
+  const ids = rows.map(row => String(row['id']));
+  const lines = await sql<Row>`select ${select} from ${sql.id(section.path)} where record = any(${ids}::uuid[])
+    order by record, line`.execute(session.database.query);
+  return Map.groupBy(lines.rows, line => String(line['record']));
+}
+
+function valuesOf(attributes: readonly Attribute[], row: Row, { configuration }: ImportTarget): Record<string, Value> {
+  return Object.fromEntries(
+    attributes.map(attribute => [attribute.name, valueOfColumns(attribute, row, configuration)]),
+  );
+}
+
+function cellOf(value: Value): string {
+  if (value === null) return '';
+  return typeof value === 'object' ? value.id : String(value);
+}
+
+/** RFC 4180: lines end in CR LF. */
+function text(rows: readonly (readonly string[])[]): string {
+  return stringify(
+    rows.map(row => [...row]),
+    { record_delimiter: 'windows' },
+  );
+}
+
+function chosenSection({ object, entity }: ImportTarget, name: string): Section {
+  const section = sectionNamed(name, entity);
+  if (section !== undefined) return section;
+  const allowed = entity.sections.map(one => one.name).join(', ');
+  const parameters = { object: object.title, section: name, allowed };
+  throw new ProblemError([{ code: 'import-section-unknown', path: object.path, parameters }]);
+}

@@ -1,0 +1,74 @@
+import {
+  type Attribute,
+  type Entity,
+  languages,
+  type MetadataObject,
+  type Problem,
+  ProblemError,
+  type Section,
+  textIn,
+} from '#platform';
+
+/** What a column of a CSV file is: an attribute, the record's id, or nothing that a client may write. */
+export interface ImportColumn {
+  readonly name: string;
+  readonly attribute?: Attribute;
+  readonly role: 'value' | 'id' | 'posted' | 'ignored';
+}
+
+/**
+ * The columns that the first line of a file names: by names of attributes or their titles in any language. Columns that the
+ * server fills (formulas, the version) may stand there and are passed over. Throws every unknown or doubled column.
+ */
+export function importColumns(
+  header: readonly string[],
+  object: MetadataObject,
+  entity: Entity,
+): readonly ImportColumn[] {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  const columns = header.map((cell): ImportColumn => {
+    const name = cell.trim();
+    const column = columnNamed(name, entity, object.posting !== undefined);
+    const key = column?.attribute?.name ?? name.toLowerCase();
+    if (column === undefined) problems.push(unknownColumn(name, object, entity.attributes));
+    else if (seen.has(key)) problems.push({ code: 'import-column-twice', parameters: { column: name } });
+    seen.add(key);
+    return column ?? { name, role: 'ignored' };
+  });
+  if (header.every(cell => cell.trim() === '')) problems.push({ code: 'import-no-columns', parameters: {} });
+  if (problems.length > 0) throw new ProblemError(problems);
+  return columns;
+}
+
+function columnNamed(name: string, entity: Entity, canPost: boolean): ImportColumn | undefined {
+  const attribute = attributeNamed(name, entity.attributes);
+  if (attribute !== undefined) return { name, attribute, role: roleOf(attribute, canPost) };
+  const wanted = name.toLowerCase();
+  if (wanted === 'id') return { name, role: 'id' };
+  return ['version', 'presentation', ''].includes(wanted) ? { name, role: 'ignored' } : undefined;
+}
+
+/** What a file may say about an attribute: its value, or whether the document is posted; the rest the server knows. */
+export function roleOf(attribute: Attribute, canPost: boolean): 'value' | 'posted' | 'ignored' {
+  if (canPost && attribute.standard && attribute.name === 'posted') return 'posted';
+  return attribute.readOnly || attribute.formula !== undefined ? 'ignored' : 'value';
+}
+
+/** The attribute of this name, or with this title in any language. */
+export function attributeNamed(name: string, attributes: readonly Attribute[]): Attribute | undefined {
+  const wanted = name.toLowerCase();
+  const isTitled = ({ title }: Attribute) =>
+    languages.some(language => textIn(title, language).toLowerCase() === wanted);
+  return attributes.find(one => one.name === name) ?? attributes.find(isTitled);
+}
+
+/** The section of this name; undefined when there is none. */
+export function sectionNamed(name: string, entity: Entity): Section | undefined {
+  return entity.sections.find(section => section.name === name);
+}
+
+export function unknownColumn(column: string, object: MetadataObject, attributes: readonly Attribute[]): Problem {
+  const allowed = attributes.map(attribute => attribute.name).join(', ');
+  return { code: 'import-column-unknown', path: object.path, parameters: { column, object: object.title, allowed } };
+}

@@ -1,0 +1,45 @@
+import type { Configuration, Entity, MetadataObject } from '#platform';
+import { withoutFormulaGuard } from './formula-guard.ts';
+import { type ImportColumn, importColumns } from './import-columns.ts';
+import type { ImportFile } from './import-file.ts';
+import { type ImportRow, importRow } from './import-row.ts';
+import { putValue } from './put-value.ts';
+import { readCsv } from './read-csv.ts';
+
+/** What is being imported. */
+export interface ImportTarget {
+  readonly object: MetadataObject;
+  readonly entity: Entity;
+  readonly configuration: Configuration;
+}
+
+/** The records of a CSV file, one a row. Throws when its columns are not those of the object. */
+export async function* readCsvRecords(file: ImportFile, target: ImportTarget): AsyncGenerator<ImportRow> {
+  let columns: readonly ImportColumn[] | undefined;
+  for await (const { row: number, cells } of readCsv(file)) {
+    if (columns === undefined) columns = importColumns(cells, target.object, target.entity);
+    else yield recordOf(cells, { number, columns, target });
+  }
+  if (columns === undefined) importColumns([], target.object, target.entity);
+}
+
+function recordOf(
+  cells: readonly string[],
+  { number, columns, target }: { number: number; columns: readonly ImportColumn[]; target: ImportTarget },
+): ImportRow {
+  const row = importRow(number, false);
+  if (cells.length > columns.length) {
+    const reason = `${cells.length} > ${columns.length}`;
+    row.bad.push({ column: '', problem: { code: 'import-row-broken', line: number, parameters: { reason } } });
+  }
+  columns.forEach((column, index) => {
+    const cell = withoutFormulaGuard(cells[index] ?? '');
+    if (column.role === 'id') row.id = cell.trim() === '' ? undefined : cell.trim().toLowerCase();
+    else if (column.role === 'posted') row.post = /^(true|yes|1|да|истина)$/i.test(cell.trim());
+    else if (column.role === 'value' && column.attribute !== undefined) {
+      const place = { attribute: column.attribute, column: column.name, into: row.values };
+      putValue(row, place, cell, target.configuration);
+    }
+  });
+  return row;
+}

@@ -1,0 +1,77 @@
+import type { AnyPublicRoute, AnyRoute } from './route.ts';
+import { cancelJob } from './routes/cancel-job.ts';
+import { changeSession } from './routes/change-session.ts';
+import { chooseRecords } from './routes/choose-records.ts';
+import { createRecord } from './routes/create-record.ts';
+import { createUser } from './routes/create-user.ts';
+import { describeApi } from './routes/describe-api.ts';
+import { draftRecord } from './routes/draft-record.ts';
+import { enterOnce } from './routes/enter-once.ts';
+import { exportRecords } from './routes/export-records.ts';
+import { findReferences } from './routes/find-references.ts';
+import { importRecords } from './routes/import-records.ts';
+import { listJobs } from './routes/list-jobs.ts';
+import { listMovements } from './routes/list-movements.ts';
+import { listRecords } from './routes/list-records.ts';
+import { listUsers } from './routes/list-users.ts';
+import { markRecord } from './routes/mark-record.ts';
+import { postDocument } from './routes/post-document.ts';
+import { previewPosting } from './routes/preview-posting.ts';
+import { readApiPage } from './routes/read-api-page.ts';
+import { readBalance } from './routes/read-balance.ts';
+import { readBalanceAndTurnovers } from './routes/read-balance-and-turnovers.ts';
+import { readJob } from './routes/read-job.ts';
+import { readMetadata } from './routes/read-metadata.ts';
+import { readMovements } from './routes/read-movements.ts';
+import { readRecord } from './routes/read-record.ts';
+import { readSession } from './routes/read-session.ts';
+import { readSlice } from './routes/read-slice.ts';
+import { readTurnovers } from './routes/read-turnovers.ts';
+import { signIn } from './routes/sign-in.ts';
+import { signOut } from './routes/sign-out.ts';
+import { startJob } from './routes/start-job.ts';
+import { unmarkRecord } from './routes/unmark-record.ts';
+import { unpostDocument } from './routes/unpost-document.ts';
+import { updateRecord } from './routes/update-record.ts';
+import { updateUser } from './routes/update-user.ts';
+import { watchJob } from './routes/watch-job.ts';
+
+/** Every operation that needs somebody signed in, which is all there are beside the few below. */
+export const routes: readonly AnyRoute[] = [
+  readSession,
+  changeSession,
+  signOut,
+  readMetadata,
+  describeApi,
+  listRecords,
+  createRecord,
+  draftRecord,
+  previewPosting,
+  readRecord,
+  updateRecord,
+  markRecord,
+  unmarkRecord,
+  postDocument,
+  unpostDocument,
+  readMovements,
+  findReferences,
+  chooseRecords,
+  readBalance,
+  readTurnovers,
+  readBalanceAndTurnovers,
+  readSlice,
+  listMovements,
+  listUsers,
+  createUser,
+  updateUser,
+  listJobs,
+  startJob,
+  watchJob,
+  readJob,
+  cancelJob,
+  exportRecords,
+  importRecords,
+];
+
+/** The operations that need nobody signed in. */
+export const publicRoutes: readonly AnyPublicRoute[] = [signIn, enterOnce, readApiPage];
