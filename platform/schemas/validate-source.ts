@@ -26,17 +26,19 @@ export function validateSource(schema: SourceSchema, source: ValidatedSource, pa
   });
 }
 
-const compiled = new Map<string, ValidateFunction>();
+/** Made when the first source is judged. Shared definitions are compiled once and called, which is ten times quicker to make than inlined ones. */
+let ajv: Ajv | undefined;
 
-/** Schemas are compiled once, when the first source of their kind is met. */
+/** The validator of a schema; Ajv keeps those it has compiled by their `$id`. */
 function validatorOf(schema: SourceSchema): ValidateFunction {
-  const known = compiled.get(schema.$id);
-  if (known !== undefined) return known;
-  const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
-  ajv.addSchema(definitions);
-  const validate = ajv.compile(schema);
-  compiled.set(schema.$id, validate);
-  return validate;
+  ajv ??= new Ajv({
+    allErrors: true,
+    verbose: true,
+    allowUnionTypes: true,
+    inlineRefs: false,
+    code: { optimize: false },
+  }).addSchema(definitions);
+  return ajv.getSchema(schema.$id) ?? ajv.compile(schema);
 }
 
 /** What an error means. `key` is the key within the value that is concerned; the place is then the key's own. */
