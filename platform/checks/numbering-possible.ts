@@ -2,14 +2,15 @@ import type { Entity } from '../capabilities/entity.ts';
 import type { Numbering } from '../capabilities/numbering.ts';
 import type { Text } from '../text.ts';
 import type { ConfigurationCheck } from './configuration-check.ts';
-import { type Breach, problemOf } from './problem-of.ts';
+import { problemOf } from './problem-of.ts';
 
-/** Codes and numbers fit their attribute and are unique within something that exists. */
+/** Codes are unique within something that the catalog has. */
 export const numberingPossible: ConfigurationCheck = (configuration, context) =>
   Object.values(configuration.objects).flatMap(({ path, entity }) => {
     if (entity?.numbering === undefined) return [];
-    const found = [...scopeMissing(entity, entity.numbering), ...tooLong(entity, entity.numbering)];
-    return found.map(what => problemOf(context, path, what));
+    const { is, title } = scopes[entity.numbering.within];
+    if (is(entity)) return [];
+    return [problemOf(context, path, { code: 'numbering-scope-missing', parameters: { within: title } })];
   });
 
 const scopes: Readonly<
@@ -19,15 +20,3 @@ const scopes: Readonly<
   owner: { is: ({ owners }) => owners.length > 0, title: { en: 'owner', ru: 'владельца' } },
   parent: { is: ({ hierarchy }) => hierarchy !== undefined, title: { en: 'parent', ru: 'родителя' } },
 };
-
-function scopeMissing(entity: Entity, { within }: Numbering): Breach[] {
-  const { is, title } = scopes[within];
-  return is(entity) ? [] : [{ code: 'numbering-scope-missing', parameters: { within: title } }];
-}
-
-function tooLong(entity: Entity, { attribute, prefix, digits }: Numbering): Breach[] {
-  const limit = entity.attributes.find(({ name }) => name === attribute)?.type.length;
-  const found = prefix.length + digits;
-  if (limit === undefined || found <= limit) return [];
-  return [{ code: 'number-too-long', parameters: { found, limit, column: attribute } }];
-}

@@ -191,17 +191,6 @@ export const checksProblems = {
       remedy: 'Укажите «within: whole» или задайте справочнику владельцев или иерархию.',
     },
   },
-  'number-too-long': {
-    status: 422,
-    en: {
-      message: 'The prefix and the digits make {found} characters; «{column}» holds {limit}.',
-      remedy: 'Shorten the prefix or take fewer digits.',
-    },
-    ru: {
-      message: 'Префикс с цифрами занимает символов: {found}; «{column}» вмещает {limit}.',
-      remedy: 'Сократите префикс или число цифр.',
-    },
-  },
   'predefined-value-wrong': {
     status: 422,
     en: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assembleShop, changed, type Files, shopProblems } from '../../support/shop-package.ts';
+import { assemble } from '#platform';
+import { assembleShop, changed, type Files, shopFiles, shopProblems, sourceOf } from '../../support/shop-package.ts';
 
 test('a sound package has no problems', () => {
   expect(assembleShop().problems).toEqual([]);
@@ -141,6 +142,11 @@ describe('a configuration is refused', () => {
       changed('subsystems/Trade.yaml', 'Price, ', ''),
     ],
     [
+      'when a subsystem lists an object twice',
+      ['object-twice-in-subsystem shop.Trade'],
+      changed('subsystems/Trade.yaml', 'Price, ', 'Price, shop.Price, '),
+    ],
+    [
       'when a subsystem lists what users do not open',
       ['not-for-subsystems shop.Trade'],
       changed('subsystems/Trade.yaml', 'Price, ', 'Price, Seller, '),
@@ -165,6 +171,24 @@ describe('a configuration is refused', () => {
     ],
   ])('%s', (_, expected, changes) => {
     expect(shopProblems(changes)).toEqual(expected);
+  });
+});
+
+describe('permanent ids are refused', () => {
+  test('when two packages use one for their objects', () => {
+    const first = sourceOf('shop', { ...shopFiles, 'ids.yaml': 'Item: aaaaaaaa' });
+    const second = sourceOf('cafe', {
+      'package.yaml': 'name: cafe\nversion: 1.0.0\nvendor: Aubade\ntitle: { en: Cafe, ru: Кафе }\nrequires: {}',
+      'catalogs/Dish.yaml': 'title: { en: Dish, ru: Блюдо }',
+      'subsystems/Kitchen.yaml': 'title: { en: Kitchen, ru: Кухня }\nobjects: [Dish]',
+      'ids.yaml': 'Dish: aaaaaaaa',
+    });
+    const { problems } = assemble([first, second], { ids: 'derived', hash: text => text });
+    expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual(['id-not-unique shop.Item']);
+  });
+
+  test('when a predefined item has none that a record could have', () => {
+    expect(shopProblems({ 'ids.yaml': 'Place.main: aaaaaaaa' })).toEqual(['id-not-well-formed shop.Place.main']);
   });
 });
 
