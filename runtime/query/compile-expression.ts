@@ -19,6 +19,11 @@ export interface SqlCompilerOptions {
   readonly literals: 'bound' | 'inline';
   /** Beginning of the aliases the compiler makes, where the query has other compilers too. ':' by default. */
   readonly prefix?: string;
+  /**
+   * The condition under which the asker may read a record that is walked to, given its object and its alias; where it does not
+   * hold, or no record is there, fields read as null. Undefined for objects that are open. Without it all are.
+   */
+  readonly readable?: (path: string, alias: string) => Sql | undefined;
 }
 
 /** Without login and name they are read from the table of users. */
@@ -41,11 +46,19 @@ export interface SqlCompiler {
 }
 
 /** A compiler for one query; see `docs/expressions.md` for what expressions mean. */
-export function sqlCompiler({ lookup, variables, user, literals, prefix = ':' }: SqlCompilerOptions): SqlCompiler {
+export function sqlCompiler({
+  lookup,
+  variables,
+  user,
+  literals,
+  prefix = ':',
+  readable,
+}: SqlCompilerOptions): SqlCompiler {
   let aliases = 0;
   const compilation: Compilation = {
     lookup,
     literals,
+    ...(readable && { readable }),
     newAlias: () => `${prefix}${++aliases}`,
     compile: compileNode,
     target: compileTarget,

@@ -27,7 +27,9 @@ function recordAliases(of: ExpressionNode, frame: Frame): string[] {
   return targetPaths(of).map(path =>
     joined(home, `${path} ${JSON.stringify(of)}`, alias => {
       const reference = referenceSql(of, home);
-      return sql`left join ${sql.id(path)} as ${sql.id(alias)} on ${column(alias, 'id')} = ${reference}`;
+      const readable = home.compilation.readable?.(path, alias);
+      const also = readable === undefined ? sql`` : sql` and ${readable}`;
+      return sql`left join ${sql.id(path)} as ${sql.id(alias)} on ${column(alias, 'id')} = ${reference}${also}`;
     }),
   );
 }

@@ -34,6 +34,8 @@ export interface Compilation {
   readonly compile: (node: ExpressionNode, frame: Frame) => Sql;
   /** The permanent id of the object that a composite reference points to. */
   readonly target: (node: ExpressionNode, frame: Frame) => Sql;
+  /** The condition under which a record that is walked to may be read; undefined when always. */
+  readonly readable?: (path: string, alias: string) => Sql | undefined;
   /** A condition in a place where only true counts. */
   readonly filter: (node: ExpressionNode, frame: Frame) => Sql;
 }

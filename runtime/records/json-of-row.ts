@@ -1,6 +1,6 @@
 import type { Attribute, Storage } from '#platform';
+import { columnsOf } from '../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
-import { columnsOf } from './columns.ts';
 
 /** How a column is written into JSON where PostgreSQL's own way would lose something: its numbers become floats. */
 const exact: Readonly<Partial<Record<Storage, string>>> = { decimal: '::text' };

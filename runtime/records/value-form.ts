@@ -1,6 +1,6 @@
 import type { Attribute, Configuration, DataType, Storage, Text } from '#platform';
 import type { Value } from '../http/contract.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf } from '../storage/columns.ts';
 
 /** Values of columns by name, as they are bound and read. */
 export type Columns = Readonly<Record<string, unknown>>;

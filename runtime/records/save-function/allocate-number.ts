@@ -77,8 +77,9 @@ function sameSeries(numbering: Numbering): string {
     numbering.period === 'none'
       ? []
       : [`date_trunc('${numbering.period}', ":other"."date") = date_trunc('${numbering.period}', ${ofRecord('date')})`];
-  const scope = scopeColumns[numbering.within].map(
-    column => `":other".${q(column)} is not distinct from ${ofRecord(column)}`,
-  );
+  const scope = scopeColumns[numbering.within].map(column => {
+    const [other, own] = [`":other".${q(column)}`, ofRecord(column)];
+    return `(${other} = ${own} or ${other} is null and ${own} is null)`;
+  });
   return [...period, ...scope].map(condition => ` and ${condition}`).join('');
 }

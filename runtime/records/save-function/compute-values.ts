@@ -1,5 +1,5 @@
+import { columnsOf } from '../../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../../storage/quoting.ts';
-import { columnsOf } from '../columns.ts';
 import type { RecordShape } from '../record-shape.ts';
 import { type Computation, type ComputationStep, computationSteps } from './computations.ts';
 import { expressionScope } from './expression-scope.ts';

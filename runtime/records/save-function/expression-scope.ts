@@ -4,7 +4,7 @@ import { type SqlCompiler, sqlCompiler } from '../../query/compile-expression.ts
 import type { SqlVariable } from '../../query/expression-frame.ts';
 import { metadataLookup } from '../../query/metadata-lookup.ts';
 import { sqlText } from '../../query/sql-text.ts';
-import { columnsOf } from '../columns.ts';
+import { columnsOf } from '../../storage/columns.ts';
 import type { RecordShape } from '../record-shape.ts';
 import { rowsName } from './variables.ts';
 

@@ -1,6 +1,6 @@
 import type { Attribute, Problem } from '#platform';
+import { columnsOf } from '../../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../../storage/quoting.ts';
-import { columnsOf } from '../columns.ts';
 import type { RecordShape } from '../record-shape.ts';
 import { problemLiteral, raiseProblem } from './problem-text.ts';
 import { before, isNew, now, ofBefore, ofRecord, optionVariable, record, values } from './variables.ts';

@@ -1,6 +1,6 @@
 import type { Section } from '#platform';
+import { columnsOf } from '../../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../../storage/quoting.ts';
-import { columnsOf } from '../columns.ts';
 import { jsonOfRow } from '../json-of-row.ts';
 import { hasGroups, type RecordShape } from '../record-shape.ts';
 import { allocateNumber, keepNumber } from './allocate-number.ts';

@@ -1,6 +1,6 @@
 import type { Attribute, Section } from '#platform';
+import { columnsOf } from '../../storage/columns.ts';
 import { quoteIdentifier as q } from '../../storage/quoting.ts';
-import { columnsOf } from '../columns.ts';
 import type { RecordShape } from '../record-shape.ts';
 import { columnVariable, linesVariable, rowsName } from './variables.ts';
 

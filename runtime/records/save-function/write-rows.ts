@@ -1,6 +1,6 @@
 import type { Attribute, Section } from '#platform';
+import { columnsOf } from '../../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../../storage/quoting.ts';
-import { columnsOf } from '../columns.ts';
 import type { RecordShape } from '../record-shape.ts';
 import { sectionRows } from './section-rows.ts';
 import { changed, isNew, linesVariable, now, ofBefore, ofRecord, rowCount, user } from './variables.ts';
