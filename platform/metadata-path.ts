@@ -22,3 +22,18 @@ export function withinPackage(path: MetadataPath): string {
 export function fullPath(name: string, ownPackage: string): MetadataPath {
   return name.includes('.') ? name : `${ownPackage}.${name}`;
 }
+
+/** Keys of source files that only group what is in them; a metadata path goes through them without naming them. */
+const groupingKeys: ReadonlySet<string | number> = new Set([
+  'attributes',
+  'sections',
+  'values',
+  'predefined',
+  'dimensions',
+  'resources',
+]);
+
+/** The metadata path of what stands in an object's file at these keys: ['attributes', 'price', 'type'] is '….price.type'. */
+export function sourcePath(objectPath: MetadataPath, at: readonly (string | number)[]): MetadataPath {
+  return [objectPath, ...at.filter(step => !groupingKeys.has(step))].join('.');
+}

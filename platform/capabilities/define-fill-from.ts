@@ -1,11 +1,11 @@
 import type { Expression, ExpressionType } from '../expressions/expression.ts';
 import { dateTimeType, rowType, userType, valueType } from '../expressions/expression-type.ts';
-import { didYouMean } from '../problems/closest.ts';
 import type { FillFromSource, SetSource } from '../schemas/sources.ts';
 import type { DataType } from '../types/data-type.ts';
 import type { Attribute } from './attribute.ts';
 import type { At, DefineContext } from './define-context.ts';
 import type { FillFrom } from './entity.ts';
+import { partNamed } from './part-named.ts';
 import type { Section } from './section.ts';
 import { entity } from './wanted.ts';
 
@@ -43,8 +43,16 @@ interface FillOwner {
 function defineLong(context: DefineContext, source: LongForm, { path, basis, target, at }: FillOwner): FillFrom {
   const variables = { basis: rowType(path), user: userType, now: dateTimeType };
   const parts = Object.entries(source.sections ?? {}).flatMap(([name, { each, set }]) => {
-    const section = partNamed(context, target.sections, name, [...at, 'sections', name]);
-    const from = partNamed(context, basis.sections, each, [...at, 'sections', name, 'each']);
+    const section = partNamed(
+      context,
+      { parts: target.sections, owner: context.path },
+      { name, at: [...at, 'sections', name] },
+    );
+    const from = partNamed(
+      context,
+      { parts: basis.sections, owner: path },
+      { name: each, at: [...at, 'sections', name, 'each'] },
+    );
     if (section === undefined || from === undefined) return [];
     const seen = { ...variables, line: rowType(from.path) };
     return [
@@ -68,31 +76,13 @@ function defineSet(
   { at, variables }: { readonly at: At; readonly variables: Readonly<Record<string, ExpressionType>> },
 ): Record<string, Expression> {
   const set = Object.entries(source).flatMap(([name, written]): [string, Expression][] => {
-    const attribute = partNamed(context, attributes, name, [...at, name]);
+    const attribute = partNamed(context, { parts: attributes, owner: context.path }, { name, at: [...at, name] });
     if (attribute === undefined) return [];
     const scope = { path: attribute.path, variables, expected: valueType(attribute.type) };
     const expression = context.expression(written, [...at, name], scope);
     return expression === undefined ? [] : [[name, expression]];
   });
   return Object.fromEntries(set);
-}
-
-function partNamed<Part extends { readonly name: string }>(
-  context: DefineContext,
-  parts: readonly Part[],
-  name: string,
-  at: At,
-): Part | undefined {
-  const part = parts.find(part => part.name === name);
-  if (part !== undefined) return part;
-  const names = parts.map(part => part.name);
-  context.report('part-unknown', at, {
-    name,
-    owner: context.path,
-    didYouMean: didYouMean(name, names),
-    allowed: names.join(', '),
-  });
-  return undefined;
 }
 
 /**

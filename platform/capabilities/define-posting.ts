@@ -1,9 +1,9 @@
 import type { Expression, ExpressionType } from '../expressions/expression.ts';
 import { booleanType, rowType, valueType } from '../expressions/expression-type.ts';
-import { didYouMean } from '../problems/closest.ts';
 import type { DocumentSource, RuleSource, SetSource } from '../schemas/sources.ts';
 import { optionOf } from './define-attributes.ts';
 import type { At, DefineContext } from './define-context.ts';
+import { partNamed } from './part-named.ts';
 import type { Posting, PostingRule } from './posting.ts';
 import { present } from './present.ts';
 import type { Register } from './register.ts';
@@ -38,8 +38,8 @@ interface RuleOwner {
 function defineRule(context: DefineContext, rule: RuleSource, owner: RuleOwner): PostingRule | undefined {
   const { id, name, path, at } = owner;
   const target = context.reference(rule.register, [...at, 'register'], register);
-  if (target === undefined) return undefined;
   const variables = ruleVariables(context, rule, owner);
+  if (target === undefined || variables === undefined) return undefined;
   return {
     id,
     name,
@@ -59,24 +59,17 @@ function defaultMovement(target: Register | undefined): 'turnover' | 'record' {
   return target?.accumulation === undefined ? 'record' : 'turnover';
 }
 
+/** What a rule sees: the document, and the line of its section. */
 function ruleVariables(
   context: DefineContext,
-  rule: RuleSource,
+  { each }: RuleSource,
   { at, source }: RuleOwner,
-): Record<string, ExpressionType> {
+): Record<string, ExpressionType> | undefined {
   const document = rowType(context.path);
-  if (rule.each === undefined) return { document };
-  const sections = Object.keys(source.sections ?? {});
-  if (!sections.includes(rule.each)) {
-    const parameters = {
-      name: rule.each,
-      owner: context.path,
-      didYouMean: didYouMean(rule.each, sections),
-      allowed: sections.join(', '),
-    };
-    context.report('part-unknown', [...at, 'each'], parameters);
-  }
-  return { document, line: rowType(`${context.path}.${rule.each}`) };
+  if (each === undefined) return { document };
+  const parts = Object.keys(source.sections ?? {}).map(name => ({ name }));
+  const section = partNamed(context, { parts, owner: context.path }, { name: each, at: [...at, 'each'] });
+  return section === undefined ? undefined : { document, line: rowType(`${context.path}.${section.name}`) };
 }
 
 interface SetOwner {
@@ -90,23 +83,13 @@ interface SetOwner {
 function defineSet(context: DefineContext, source: SetSource, owner: SetOwner): Record<string, Expression> {
   const shape = context.shape(owner.register)?.register;
   if (shape === undefined) return {};
-  const fields = new Map(
-    [...shape.dimensions, ...shape.resources, ...shape.attributes].map(field => [field.name, field.type]),
-  );
+  const parts = [...shape.dimensions, ...shape.resources, ...shape.attributes];
   const set = Object.entries(source).flatMap(([name, written]): [string, Expression][] => {
-    const [type, at] = [fields.get(name), [...owner.at, name]];
-    if (type === undefined) {
-      const parameters = {
-        name,
-        owner: owner.register,
-        didYouMean: didYouMean(name, fields.keys()),
-        allowed: [...fields.keys()].join(', '),
-      };
-      context.report('part-unknown', at, parameters);
-      return [];
-    }
+    const at = [...owner.at, name];
+    const field = partNamed(context, { parts, owner: owner.register }, { name, at });
+    if (field === undefined) return [];
     const { path, variables } = owner;
-    const expression = context.expression(written, at, { path, variables, expected: valueType(type) });
+    const expression = context.expression(written, at, { path, variables, expected: valueType(field.type) });
     return expression === undefined ? [] : [[name, expression]];
   });
   return Object.fromEntries(set);

@@ -11,7 +11,7 @@ import type { Expression } from '../expressions/expression.ts';
 import type { MetadataLookup } from '../expressions/scope.ts';
 import { kinds } from '../kinds/kinds.ts';
 import type { MetadataObject } from '../kinds/metadata-object.ts';
-import { withinPackage } from '../metadata-path.ts';
+import { sourcePath, withinPackage } from '../metadata-path.ts';
 import { didYouMean } from '../problems/closest.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ExpressionSource } from '../schemas/sources.ts';
@@ -74,7 +74,12 @@ class ObjectContext {
 
   report(code: Problem['code'], at: At, parameters: Problem['parameters']): void {
     const { file } = this.#object.source;
-    this.#assembly.problems.push({ code, path: this.#object.path, place: file.placeOf(at), parameters });
+    this.#assembly.problems.push({
+      code,
+      path: sourcePath(this.#object.path, at),
+      place: file.placeOf(at),
+      parameters,
+    });
   }
 
   id(path: string, at: At, form: IdForm = 'short'): string {

@@ -57,7 +57,8 @@ export function readPackage(source: PackageSource): {
 const idsCharactersMax = 50 * sourceCharactersMax;
 
 function judge(document: SourceDocument, schema: Kind['schema'], path: string): readonly Problem[] {
-  return document.problems.length > 0 ? document.problems : validateSource(schema, document, path);
+  const unread = document.problems.map(problem => ({ ...problem, path }));
+  return unread.length > 0 ? unread : validateSource(schema, document, path);
 }
 
 const kindOfFolder: ReadonlyMap<string, Kind> = new Map(kinds.map(kind => [kind.folder, kind]));

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Kind } from '../kinds/kind.ts';
+import { sourcePath } from '../metadata-path.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import { didYouMean } from '../problems/closest.ts';
 import type { Problem, ProblemParameter, SourcePlace } from '../problems/problem.ts';
@@ -19,10 +20,9 @@ export interface ValidatedSource {
 export function validateSource(schema: SourceSchema, source: ValidatedSource, path: string): Problem[] {
   const validate = validatorOf(schema);
   if (validate(source.value)) return [];
-  return (validate.errors ?? []).flatMap(error => {
+  return withNames(validate.errors ?? []).map(error => {
     const reading = readings[error.keyword] ?? anyReading;
-    const finding = reading(error);
-    return finding === undefined ? [] : [problemOf(finding, error, source, path)];
+    return problemOf(reading(error), error, source, path);
   });
 }
 
@@ -48,30 +48,40 @@ interface Finding {
   readonly parameters: Readonly<Record<string, ProblemParameter>>;
 }
 
-type Reading = (error: ErrorObject) => Finding | undefined;
+type Reading = (error: ErrorObject) => Finding;
 
 function problemOf(finding: Finding, error: ErrorObject, source: ValidatedSource, path: string): Problem {
-  const at = pathOf(error.instancePath);
+  const at = stepsOf(error.instancePath);
   const place = finding.key === undefined ? source.placeOf(at) : source.placeOfKey([...at, finding.key]);
-  const steps = [...at, ...(finding.key === undefined ? [] : [finding.key])].filter(step => !containers.has(step));
-  return { code: finding.code, path: [path, ...steps].join('.'), place, parameters: finding.parameters };
+  const concerned = sourcePath(path, finding.key === undefined ? at : [...at, finding.key]);
+  return { code: finding.code, path: concerned, place, parameters: finding.parameters };
 }
 
-/** Keys that only group; a metadata path goes through them without naming them. */
-const containers: ReadonlySet<string> = new Set([
-  'attributes',
-  'sections',
-  'values',
-  'predefined',
-  'dimensions',
-  'resources',
-]);
-
-function pathOf(pointer: string): string[] {
+function stepsOf(pointer: string): string[] {
   return pointer
     .split('/')
     .slice(1)
     .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/**
+ * A wrong key is reported twice: as an error of a text that does not say it is a key, and as a key that does not say
+ * what is wrong with it. Here the two become one.
+ */
+function withNames(errors: readonly ErrorObject[]): ErrorObject[] {
+  const names = new Map(
+    errors.filter(isNameError).map(error => [`${error.instancePath} ${error.params['propertyName']}`, error]),
+  );
+  return errors
+    .filter(error => !isNameError(error))
+    .map(error => {
+      const name = names.get(`${error.instancePath} ${error.data}`);
+      return name === undefined ? error : { ...error, propertyName: name.params['propertyName'] };
+    });
+}
+
+function isNameError(error: ErrorObject): boolean {
+  return error.keyword === 'propertyNames';
 }
 
 const limit: Reading = error => {
@@ -96,7 +106,7 @@ const readings: Readonly<Record<string, Reading>> = {
     return unknownValue(error.data, allowed);
   },
   const: error => unknownValue(error.data, [String(error.params['allowedValue'])]),
-  not: error => ({ code: 'source-form-wrong', parameters: { found: shown(error.data), pattern: 'true' } }),
+  not: error => unknownValue(error.data, ['true']),
   pattern: error => {
     if (error.propertyName !== undefined) return wrongName(error);
     return { code: 'source-form-wrong', parameters: { found: shown(error.data), pattern: error.params['pattern'] } };
@@ -105,8 +115,6 @@ const readings: Readonly<Record<string, Reading>> = {
     code: 'source-item-repeated',
     parameters: { first: params['j'] + 1, second: params['i'] + 1 },
   }),
-  // The errors within a name say what is wrong with it.
-  propertyNames: () => undefined,
   minimum: limit,
   maximum: limit,
   minLength: limit,
