@@ -11,6 +11,7 @@ export type { CheckContext, ConfigurationCheck } from './checks/configuration-ch
 export type { Added, Altered, Change, Element, Part, Removed, Renamed, Retyped } from './diff/change.ts';
 export { diff } from './diff/diff.ts';
 export { checkExpression } from './expressions/check-expression.ts';
+export { Decimal } from './expressions/decimal.ts';
 export { evaluate } from './expressions/evaluate.ts';
 export type * from './expressions/expression.ts';
 export { rowType, userType, valueType } from './expressions/expression-type.ts';

@@ -151,7 +151,7 @@ function compileAddDays(node: CallNode, frame: Frame): Sql {
     node.args,
     frame,
     ([value, count]) =>
-      sql`(case when (${value}::date - date '0001-01-01') + trunc(${count}) between 0 and 3652058 then (${value} + make_interval(days => trunc(${count})::int))::${type} end)`,
+      sql`(case when (${value}::date - date '0001-01-01') + trunc(${count}) between 0 and 3652058 then (${value} + make_interval(days => ${integer(count)}))::${type} end)`,
   );
 }
 
@@ -161,8 +161,13 @@ function compileAddMonths(node: CallNode, frame: Frame): Sql {
     node.args,
     frame,
     ([value, count]) =>
-      sql`(case when ${months(value)} + trunc(${count}) between 12 and 119999 then (${value} + make_interval(months => trunc(${count})::int))::${type} end)`,
+      sql`(case when ${months(value)} + trunc(${count}) between 12 and 119999 then (${value} + make_interval(months => ${integer(count)}))::${type} end)`,
   );
+}
+
+/** PostgreSQL may cast a constant before it looks at the condition around it; a remainder always fits an integer. */
+function integer(count: Sql | undefined): Sql {
+  return sql`(trunc(${count}) % 10000000)::int`;
 }
 
 function storageOf({ type }: ExpressionNode): Storage | undefined {
