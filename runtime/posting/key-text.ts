@@ -1,6 +1,6 @@
 import { type Attribute, type Configuration, type Language, languages, type Storage, textIn } from '#platform';
-import { columnsOf } from '../records/columns.ts';
 import type { RegisterLayout } from '../registers/register-layout.ts';
+import { columnsOf } from '../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
 import { presentationText } from './document-text.ts';
 

@@ -1,6 +1,6 @@
 import type { MetadataObject } from '#platform';
-import { columnsOf } from '../records/columns.ts';
 import { columnList, type RegisterLayout } from '../registers/register-layout.ts';
+import { columnsOf } from '../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
 import { type BalanceConstraint, balanceConstraints } from './balance-constraints.ts';
 import { documentText, textLiteral } from './document-text.ts';

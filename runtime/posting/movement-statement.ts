@@ -1,4 +1,4 @@
-import { columnList, movementHead, type RegisterLayout } from '../registers/register-layout.ts';
+import { columnList, type Flow, movementHead, type RegisterLayout } from '../registers/register-layout.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
 import type { BalanceConstraint } from './balance-constraints.ts';
 
@@ -66,33 +66,41 @@ function writtenStep(layout: RegisterLayout): string {
 
 /** The difference per month and key; what comes to nothing is left out. */
 function keyedStep(layout: RegisterLayout): string {
-  const key = columnList(layout.key);
-  const sum = (flow: RegisterLayout['flows'][number]) =>
-    `sum(${flow.receiptsOnly ? 'case when movement > 0 then ' : ''}_sign * ${q(flow.resource)}${flow.receiptsOnly ? ' else 0 end' : ''})`;
+  const sums = layout.flows.map(flow => ({ name: q(flow.column), sum: flowSum(flow) }));
   return `keyed as materialized (
-    select date_trunc('month', period)::date as month, ${key}, ${layout.flows.map(flow => `${sum(flow)} as ${q(flow.column)}`).join(', ')}
-    from changed group by 1, ${key} having ${layout.flows.map(flow => `${sum(flow)} <> 0`).join(' or ')})`;
+    select ${[`date_trunc('month', period)::date as month`, ...layout.key.map(q), ...sums.map(({ name, sum }) => `${sum} as ${name}`)].join(', ')}
+    from changed group by ${['1', ...layout.key.map(q)].join(', ')}
+    having ${sums.map(({ sum }) => `${sum} <> 0`).join(' or ')})`;
+}
+
+function flowSum({ resource, receiptsOnly }: Flow): string {
+  const signed = `_sign * ${q(resource)}`;
+  return receiptsOnly ? `sum(case when movement > 0 then ${signed} else 0 end)` : `sum(${signed})`;
 }
 
 function flowsStep(layout: RegisterLayout): string {
-  const key = columnList(layout.key);
   const columns = layout.flows.map(flow => flow.column);
   const shard = layout.keepsTotals ? '0' : '_shard';
   return `flows as (
-    insert into ${q(layout.turnovers)} as t (month, shard, ${key}, ${columnList(columns)})
-    select month, ${shard}, ${key}, ${columnList(columns)} from keyed order by month, ${key}
-    on conflict (month, shard, ${key}) do update set ${additions(columns)})`;
+    insert into ${q(layout.turnovers)} as t (shard, ${columnList(['month', ...layout.key, ...columns])})
+    select ${shard}, ${columnList(['month', ...layout.key, ...columns])} from keyed
+    order by ${columnList(['month', ...layout.key])}
+    on conflict (${columnList(['month', 'shard', ...layout.key])}) do update set ${additions(columns)})`;
 }
 
+/** A register without dimensions keeps one row, whose unique key is a constant. */
 function keptStep(layout: RegisterLayout): string {
   const key = columnList(layout.key);
-  const sums = layout.resources.map(name => `sum(${q(name)})`).join(', ');
+  const columns = [...layout.key, ...layout.resources];
+  const sums = layout.resources.map(name => `sum(${q(name)})`);
+  const grouped = key === '' ? '' : `group by ${key}`;
+  const ordered = key === '' ? '' : `order by ${key}`;
   return `kept as (
-    insert into ${q(layout.totals)} as t (${key}, ${columnList(layout.resources)})
-    select ${key}, ${sums} from keyed group by ${key}
-    having ${layout.resources.map(name => `sum(${q(name)}) <> 0`).join(' or ')} order by ${key}
-    on conflict (${key}) do update set ${additions(layout.resources)}
-    returning ${key}, ${columnList(layout.resources)})`;
+    insert into ${q(layout.totals)} as t (${columnList(columns)})
+    select ${[...layout.key.map(q), ...sums].join(', ')} from keyed ${grouped}
+    having ${sums.map(sum => `${sum} <> 0`).join(' or ')} ${ordered}
+    on conflict (${key === '' ? '(true)' : key}) do update set ${additions(layout.resources)}
+    returning ${columnList(columns, 't')})`;
 }
 
 function additions(columns: readonly string[]): string {
@@ -115,20 +123,20 @@ function answer(write: MovementWrite): string {
 function refusedBalances({ layout, constraints }: MovementWrite): string {
   if (!layout.keepsTotals) return 'null::jsonb';
   const key = columnList(layout.key);
-  const sums = layout.resources.map(name => `sum(${q(name)}) as ${q(name)}`).join(', ');
+  const sums = layout.resources.map(name => `sum(${q(name)}) as ${q(name)}`);
   const change = layout.resources.map(name => `${quoteLiteral(`${name}:change`)}, d.${q(name)}`).join(', ');
-  const broken = constraints.map(({ broken }) => `(${broken})`);
+  const broken = constraints.map(constraint => `(${constraint.broken})`);
   const refused = constraints.map(
     ({ floor }, index) => `(${broken[index]}${floor === undefined ? '' : ` and d.${q(floor)} < 0`})`,
   );
-  return `(select jsonb_agg(to_jsonb(k) || jsonb_build_object(${change}) order by ${columnList(layout.key, 'k')})
+  return `(select jsonb_agg(to_jsonb(k) || jsonb_build_object(${change}))
     from (select * from kept k where ${broken.join(' or ')}) k
-    join (select ${key}, ${sums} from keyed group by ${key}) d on ${sameKey(layout)}
+    join (select ${[...layout.key.map(q), ...sums].join(', ')} from keyed ${key === '' ? '' : `group by ${key}`}) d on ${sameKey(layout)}
     where ${refused.join(' or ')})`;
 }
 
 /** Required columns are compared with `=`, so that many keys are matched by hashing. */
 function sameKey(layout: RegisterLayout): string {
   const same = (name: string) => (layout.requiredKey.includes(name) ? '=' : 'is not distinct from');
-  return layout.key.map(name => `d.${q(name)} ${same(name)} k.${q(name)}`).join(' and ');
+  return layout.key.map(name => `d.${q(name)} ${same(name)} k.${q(name)}`).join(' and ') || 'true';
 }

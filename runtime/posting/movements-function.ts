@@ -1,6 +1,6 @@
 import type { Attribute, Configuration, MetadataObject, PostingRule } from '#platform';
-import { columnsOf } from '../records/columns.ts';
 import { columnList, movementHead, type RegisterLayout } from '../registers/register-layout.ts';
+import { columnsOf } from '../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
 import { type RuleCompiler, ruleCompiler } from './rule-compiler.ts';
 

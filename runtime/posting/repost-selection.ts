@@ -1,15 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import {
-  checkExpression,
-  type Expression,
-  type MetadataObject,
-  ProblemError,
-  rowType,
-  userType,
-  valueType,
-} from '#platform';
-import { sqlCompiler } from '../query/compile-expression.ts';
-import { metadataLookup } from '../query/metadata-lookup.ts';
+import { type MetadataObject, ProblemError } from '#platform';
+import { askedExpression } from '../access/asked-expression.ts';
+import { rowQuery } from '../access/row-compiler.ts';
 import type { Session } from '../session/session.ts';
 
 /** Which posted documents are meant; without any condition, all of them. */
@@ -64,33 +56,17 @@ function documentsOf(session: Session, path: string | undefined): MetadataObject
 
 function documentQuery(session: Session, document: MetadataObject, selection: RepostSelection): RawBuilder<unknown> {
   const { from, to, ids, filter } = selection;
-  const subject = document.entity?.subject ?? 'document';
-  const compiler = sqlCompiler({
-    lookup: metadataLookup(session.infobase.configuration),
-    variables: { [subject]: { alias: subject } },
-    literals: 'bound',
-    user: session.user,
-  });
-  const row = (name: string) => sql.id(subject, name);
+  const row = { path: document.path, subject: document.entity?.subject ?? 'document' };
+  const query = rowQuery(session, { ...row, alias: 'd' });
   const conditions = [
-    sql`${row('posted')}`,
-    ...(from === undefined ? [] : [sql`${row('date')} >= ${from}::timestamp`]),
-    ...(to === undefined ? [] : [sql`${row('date')} < ${to}::timestamp`]),
-    ...(ids === undefined ? [] : [sql`${row('id')} = any(${ids}::uuid[])`]),
-    ...(filter === undefined ? [] : [compiler.filter(parseFilter(session, document, filter))]),
+    sql`d.posted`,
+    ...(from === undefined ? [] : [sql`d.date >= ${from}::timestamp`]),
+    ...(to === undefined ? [] : [sql`d.date < ${to}::timestamp`]),
+    ...(ids === undefined ? [] : [sql`d.id = any(${ids}::uuid[])`]),
+    ...(filter === undefined
+      ? []
+      : [query.asked.filter(askedExpression(session, { row, text: filter, expected: 'condition' }))]),
   ];
-  return sql`select ${row('date')} as date, ${document.path}::text as path, ${row('id')} as id
-    from ${sql.id(document.path)} as ${sql.id(subject)} ${compiler.joins()} where ${sql.join(conditions, sql` and `)}`;
-}
-
-function parseFilter(session: Session, document: MetadataObject, text: string): Expression {
-  const checked = checkExpression(text, {
-    variables: { [document.entity?.subject ?? 'document']: rowType(document.path), user: userType },
-    package: document.package,
-    lookup: metadataLookup(session.infobase.configuration),
-    expected: valueType({ name: 'boolean', storage: 'boolean' }),
-    path: document.path,
-  });
-  if ('problems' in checked) throw new ProblemError(checked.problems);
-  return checked.expression;
+  return sql`select d.date, ${document.path}::text as path, d.id
+    from ${sql.id(document.path)} as d ${query.joins()} where ${sql.join(conditions, sql` and `)}`;
 }

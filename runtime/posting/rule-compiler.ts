@@ -2,7 +2,7 @@ import type { Attribute, Configuration, Expression, MetadataObject, Section } fr
 import { sqlCompiler } from '../query/compile-expression.ts';
 import { metadataLookup } from '../query/metadata-lookup.ts';
 import { sqlText } from '../query/sql-text.ts';
-import { columnsOf } from '../records/columns.ts';
+import { columnsOf } from '../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
 
 /** Expressions of one generated query as SQL text. `joins` is asked for last: it holds what the others walked. */

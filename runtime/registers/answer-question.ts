@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Attribute } from '#platform';
 import type { RegisterColumn, RegisterTable, Value } from '../http/contract.ts';
-import { columnsOf } from '../records/columns.ts';
+import { columnsOf } from '../storage/columns.ts';
 import type { Branch } from './branches.ts';
 import type { OpenQuestion } from './open-question.ts';
 import { readRows } from './read-rows.ts';

@@ -1,10 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { type Attribute, ProblemError, type Register } from '#platform';
-import { restrict } from '../access/restrict.ts';
-import { type SqlCompiler, sqlCompiler } from '../query/compile-expression.ts';
-import { metadataLookup } from '../query/metadata-lookup.ts';
+import { type Attribute, type Expression, ProblemError, referencesOf } from '#platform';
+import { askedExpression } from '../access/asked-expression.ts';
+import { rowQuery } from '../access/row-compiler.ts';
 import type { Session } from '../session/session.ts';
-import { parseFilter } from './parse-filter.ts';
 import { type RegisterLayout, registerLayout } from './register-layout.ts';
 
 /** What every question to a register may say. */
@@ -37,35 +35,36 @@ export interface Answerable {
  * `register-unknown`, `register-cannot`, `dimension-unknown`, `right-missing`, and those of the filter expression.
  */
 export function openQuestion(session: Session, input: RegisterQuestion, { question, can }: Answerable): OpenQuestion {
-  const object = session.infobase.configuration.objects[input.path];
+  const { objects } = session.infobase.configuration;
+  const object = Object.hasOwn(objects, input.path) ? objects[input.path] : undefined;
   if (object?.register === undefined) {
     throw new ProblemError([{ code: 'register-unknown', parameters: { register: input.path } }]);
   }
   const layout = registerLayout(object);
-  const compiler = compilerFor(session);
-  const allowed = restrict(compiler, session, { path: input.path, operation: 'read' });
+  const row = { path: object.path, subject: object.register.subject };
+  const query = rowQuery(session, { ...row, alias: 'record' });
+  const allowed = query.restrict('read');
   if (!can(layout)) {
-    throw new ProblemError([
-      { code: 'register-cannot', path: input.path, parameters: { register: object.title, question } },
-    ]);
+    const parameters = { register: object.title, question };
+    throw new ProblemError([{ code: 'register-cannot', path: input.path, parameters }]);
   }
   const dimensions = chosenDimensions(layout, input.dimensions);
-  const filter = input.filter === undefined ? undefined : compiler.filter(parseFilter(session, object, input.filter));
-  const conditions = [allowed, filter].filter(condition => condition !== undefined);
-  const where = conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
-  return { session, layout, dimensions, where, joins: compiler.joins() };
+  if (input.filter === undefined) return { session, layout, dimensions, where: allowed, joins: query.joins() };
+  const filter = askedExpression(session, { row, text: input.filter, expected: 'condition' });
+  requireDimensions(layout, filter);
+  const where = sql<SqlBool>`${allowed} and ${query.asked.filter(filter)}`;
+  return { session, layout, dimensions, where, joins: query.joins() };
 }
 
-function compilerFor(session: Session): SqlCompiler {
-  return sqlCompiler({
-    lookup: metadataLookup(session.infobase.configuration),
-    variables: { [subject]: { alias: subject } },
-    literals: 'bound',
-    user: session.user,
-  });
+/** What is added up has no single value of anything but its dimensions. */
+function requireDimensions(layout: RegisterLayout, filter: Expression): void {
+  const { subject, dimensions } = layout.register;
+  const foreign = referencesOf(filter)
+    .fields.filter(field => field.startsWith(`${subject}.`))
+    .map(field => field.slice(subject.length + 1))
+    .filter(name => !dimensions.some(dimension => dimension.name === name));
+  if (foreign.length > 0) throw new ProblemError(foreign.map(name => dimensionUnknown(layout, name)));
 }
-
-const subject: Register['subject'] = 'record';
 
 function chosenDimensions(layout: RegisterLayout, names: readonly string[] | undefined): readonly Attribute[] {
   const all = layout.register.dimensions;
@@ -76,7 +75,7 @@ function chosenDimensions(layout: RegisterLayout, names: readonly string[] | und
 }
 
 /** The problem of a dimension that a register does not have. */
-export function dimensionUnknown(layout: RegisterLayout, dimension: string) {
+function dimensionUnknown(layout: RegisterLayout, dimension: string) {
   const dimensions = layout.register.dimensions.map(({ name }) => name).join(', ');
   const { path, title } = layout.object;
   return { code: 'dimension-unknown', path, parameters: { register: title, dimension, dimensions } } as const;

@@ -1,5 +1,5 @@
 import type { Attribute, MetadataObject, Register } from '#platform';
-import { columnsOf } from '../records/columns.ts';
+import { columnsOf } from '../storage/columns.ts';
 import { quoteIdentifier } from '../storage/quoting.ts';
 
 /** How a register lies in its tables: column names (unquoted), in one order everywhere. See `docs/storage.md`. */
