@@ -110,10 +110,9 @@ function resources({ register }: Reading, alias: string): Sql {
   return sql.join(register.resources.map(({ name }) => column(alias, name)));
 }
 
-/** A key without a row in a valid checkpoint had nothing left then, so the latest month with a row of these keys will do. */
-function checkpointMonth(reading: Reading, month: Sql | undefined): Sql {
-  const { object, frame } = reading;
+/** The month of the checkpoint to begin with: every month up to the border has one. Null while there is none at all. */
+function checkpointMonth({ object, frame }: Reading, month: Sql | undefined): Sql {
   const id = textSql(object.id, frame.compilation.literals);
-  const limit = month === undefined ? sql`":border"."border"` : sql`least(":border"."border", ${month})`;
-  return sql`(select max(":key"."month") from "_checkpoints" as ":border" join ${sql.id(`${object.path}:checkpoints`)} as ":key" on ":key"."month" <= ${limit} where ":border"."register" = ${id} and ":border"."border" is not null and ${keyed(':key', reading)})`;
+  const latest = month === undefined ? sql`"border"` : sql`least("border", ${month})`;
+  return sql`(select ${latest} from "_checkpoints" where "register" = ${id} and "border" is not null)`;
 }

@@ -162,7 +162,7 @@ const equality = fc.constantFrom('==', '!=');
 
 function rule(leaves: readonly string[], branches: readonly Arbitrary<string>[]): Arbitrary<string> {
   return fc.oneof(
-    { maxDepth: 4, depthSize: 'small', depthIdentifier },
+    { maxDepth: 6, depthSize: 'medium', depthIdentifier },
     { weight: 2, arbitrary: fc.constantFrom(...leaves) },
     ...branches.map(arbitrary => ({ weight: 1, arbitrary })),
   );

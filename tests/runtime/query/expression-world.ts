@@ -296,13 +296,15 @@ async function installTotals({
   readonly resources: readonly string[];
 }): Promise<void> {
   const key = dimensions.join(', ');
+  const months = ['2025-11-01', '2025-12-01', '2026-01-01', '2026-02-01', '2026-03-01'];
+  const border = '2026-02-01';
   const sums = resources.map(name => `sum(${name}) as ${name}`).join(', ');
   const checkpoint = (month: string, extra: string) =>
     `select date '${month}' as month, ${key}, ${resources.map(name => `sum(${name}) + ${extra} as ${name}`).join(', ')} from ${q(path)} where period < '${month}' group by ${key}`;
   await sql.unsafe(`create table ${q(`${path}:totals`)} as select ${key}, ${sums} from ${q(path)} group by ${key};
     create table ${q(`${path}:turnovers`)} as select date_trunc('month', period)::date as month, 0::smallint as shard, ${key}, ${sums} from ${q(path)} group by 1, ${key};
-    create table ${q(`${path}:checkpoints`)} as ${checkpoint('2025-12-01', '0')} union all ${checkpoint('2026-02-01', '0')} union all ${checkpoint('2026-03-01', '1000')};
-    insert into "_checkpoints" values ('${objects[path]?.id}', '2026-02-01', null)`);
+    create table ${q(`${path}:checkpoints`)} as ${months.map(month => checkpoint(month, month > border ? '1000' : '0')).join(' union all ')};
+    insert into "_checkpoints" values ('${objects[path]?.id}', '${border}', null)`);
 }
 
 function columns(attributes: readonly Attribute[]): string {
