@@ -2,15 +2,13 @@ import { stringify } from 'csv-stringify/sync';
 import { type RawBuilder, sql } from 'kysely';
 import { type Attribute, ProblemError, type Section } from '#platform';
 import type { Value } from '../http/contract.ts';
-import { columnsOf } from '../records/columns.ts';
+import { type RecordShape, recordShape } from '../records/record-shape.ts';
 import { valueOfColumns } from '../records/value-form.ts';
 import type { Session } from '../session/session.ts';
+import { columnsOf } from '../storage/columns.ts';
 import { withFormulaGuard } from './formula-guard.ts';
-import { sectionNamed } from './import-columns.ts';
 import { exchangeLimits } from './limits.ts';
-import { parseRecordFilter } from './parse-record-filter.ts';
-import type { ImportTarget } from './read-csv-records.ts';
-import { entityObject, readableRows } from './readable-rows.ts';
+import { columnOfRow, readableRows } from './readable-rows.ts';
 
 export interface ExportRequest {
   readonly path: string;
@@ -31,13 +29,13 @@ type Row = Readonly<Record<string, unknown>>;
  * reads gives the same records again. Problems are thrown before the first piece.
  */
 export async function exportRecords(session: Session, request: ExportRequest): Promise<AsyncIterable<string>> {
-  const target = { ...entityObject(session, request.path), configuration: session.infobase.configuration };
-  const section = request.section === undefined ? undefined : chosenSection(target, request.section);
-  const pages = pagesOf(session, target, request);
+  const shape = recordShape(session.infobase.configuration, request.path);
+  const section = request.section === undefined ? undefined : chosenSection(shape, request.section);
+  const pages = pagesOf(session, shape, request);
   const first = await pages.next();
   return request.format === 'jsonl'
-    ? jsonLines(session, target, { first, pages })
-    : csv(session, target, { first, pages, section, isGuarded: request.formulas !== 'plain' });
+    ? jsonLines(session, shape, { first, pages })
+    : csv(session, shape, { first, pages, section, isGuarded: request.formulas !== 'plain' });
 }
 
 type Pages = AsyncGenerator<readonly Row[]>;
@@ -53,35 +51,35 @@ async function* following({ first, pages }: Source): Pages {
 }
 
 /** Records by pages in the order of their ids, which is the order they were made in. */
-async function* pagesOf(session: Session, target: ImportTarget, request: ExportRequest): Pages {
-  const { object, entity } = target;
-  const filter = request.filter === undefined ? {} : { filter: parseRecordFilter(session, object, request.filter) };
-  const column = (name: string) => sql.id(entity.subject, name);
-  const names = ['id', 'version', ...entity.attributes.flatMap(attribute => columnsOf(attribute).map(one => one.name))];
+async function* pagesOf(session: Session, shape: RecordShape, request: ExportRequest): Pages {
+  const filter = request.filter === undefined ? {} : { filter: request.filter };
+  const canBeMarked = shape.attributes.some(({ standard, name }) => standard && name === 'deletionMark');
+  const unmarked = canBeMarked && request.marked !== true ? sql`and not ${columnOfRow('deletionMark')}` : sql``;
+  const names = ['id', 'version', ...shape.attributes.flatMap(columnsOf).map(one => one.name)];
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const unmarked = request.marked === true ? sql`` : sql`and not ${column('deletionMark')}`;
-    const condition = sql<boolean>`(${column('id')} > ${after}::uuid ${unmarked})`;
-    const { rows } =
-      await sql<Row>`select ${sql.join(names.map(column))} ${readableRows(session, target, { condition, ...filter })}
-      order by ${column('id')} limit ${sql.lit(exchangeLimits.pageRows)}`.execute(session.database.query);
+    const condition = sql<boolean>`(${columnOfRow('id')} > ${after}::uuid ${unmarked})`;
+    const query = sql<Row>`select ${sql.join(names.map(columnOfRow))}
+      ${readableRows(session, shape, { condition, ...filter })}
+      order by ${columnOfRow('id')} limit ${sql.lit(exchangeLimits.pageRows)}`;
+    const { rows } = await query.execute(session.database.query);
     if (rows.length > 0) yield rows;
     if (rows.length < exchangeLimits.pageRows) return;
     after = String(rows.at(-1)?.['id']);
   }
 }
 
-async function* jsonLines(session: Session, target: ImportTarget, source: Source): AsyncGenerator<string> {
+async function* jsonLines(session: Session, shape: RecordShape, source: Source): AsyncGenerator<string> {
   for await (const rows of following(source)) {
     const sections = await Promise.all(
-      target.entity.sections.map(async section => ({ section, lines: await linesOf(session, section, rows) })),
+      shape.sections.map(async section => ({ section, lines: await linesOf(session, section, rows) })),
     );
     const texts = rows.map(row => {
       const parts = sections.map(({ section, lines }) => [
         section.name,
-        (lines.get(String(row['id'])) ?? []).map(line => valuesOf(section.attributes, line, target)),
+        (lines.get(String(row['id'])) ?? []).map(line => valuesOf(section.attributes, line, shape)),
       ]);
-      const values = valuesOf(target.entity.attributes, row, target);
+      const values = valuesOf(shape.attributes, row, shape);
       return JSON.stringify({ id: row['id'], version: row['version'], values, sections: Object.fromEntries(parts) });
     });
     yield `${texts.join('\n')}\n`;
@@ -90,15 +88,15 @@ async function* jsonLines(session: Session, target: ImportTarget, source: Source
 
 async function* csv(
   session: Session,
-  target: ImportTarget,
+  shape: RecordShape,
   source: Source & { readonly section: Section | undefined; readonly isGuarded: boolean },
 ): AsyncGenerator<string> {
   const { section, isGuarded } = source;
-  const attributes = section?.attributes ?? target.entity.attributes;
+  const attributes = section?.attributes ?? shape.attributes;
   const guard = (attribute: Attribute, cell: string) =>
     isGuarded && attribute.type.storage === 'text' ? withFormulaGuard(cell) : cell;
   const cells = (row: Row) =>
-    attributes.map(attribute => guard(attribute, cellOf(valueOfColumns(attribute, row, target.configuration))));
+    attributes.map(attribute => guard(attribute, cellOf(valueOfColumns(attribute, row, shape.configuration))));
   // Spreadsheets take a file for UTF-8 only when it begins with this mark.
   yield `\u{feff}${text([[...(section === undefined ? ['id'] : ['record', 'line']), ...attributes.map(one => one.name)]])}`;
   for await (const rows of following(source)) {
@@ -126,7 +124,7 @@ async function linesOf(session: Session, section: Section, rows: readonly Row[])
   return Map.groupBy(lines.rows, line => String(line['record']));
 }
 
-function valuesOf(attributes: readonly Attribute[], row: Row, { configuration }: ImportTarget): Record<string, Value> {
+function valuesOf(attributes: readonly Attribute[], row: Row, { configuration }: RecordShape): Record<string, Value> {
   return Object.fromEntries(
     attributes.map(attribute => [attribute.name, valueOfColumns(attribute, row, configuration)]),
   );
@@ -145,10 +143,10 @@ function text(rows: readonly (readonly string[])[]): string {
   );
 }
 
-function chosenSection({ object, entity }: ImportTarget, name: string): Section {
-  const section = sectionNamed(name, entity);
+function chosenSection({ object, sections }: RecordShape, name: string): Section {
+  const section = sections.find(one => one.name === name);
   if (section !== undefined) return section;
-  const allowed = entity.sections.map(one => one.name).join(', ');
+  const allowed = sections.map(one => one.name).join(', ');
   const parameters = { object: object.title, section: name, allowed };
   throw new ProblemError([{ code: 'import-section-unknown', path: object.path, parameters }]);
 }

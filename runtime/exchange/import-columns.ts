@@ -1,13 +1,5 @@
-import {
-  type Attribute,
-  type Entity,
-  languages,
-  type MetadataObject,
-  type Problem,
-  ProblemError,
-  type Section,
-  textIn,
-} from '#platform';
+import { type Attribute, isWritable, languages, type Problem, ProblemError, type Section, textIn } from '#platform';
+import type { RecordShape } from '../records/record-shape.ts';
 
 /** What a column of a CSV file is: an attribute, the record's id, or nothing that a client may write. */
 export interface ImportColumn {
@@ -20,18 +12,14 @@ export interface ImportColumn {
  * The columns that the first line of a file names: by names of attributes or their titles in any language. Columns that the
  * server fills (formulas, the version) may stand there and are passed over. Throws every unknown or doubled column.
  */
-export function importColumns(
-  header: readonly string[],
-  object: MetadataObject,
-  entity: Entity,
-): readonly ImportColumn[] {
+export function importColumns(header: readonly string[], shape: RecordShape): readonly ImportColumn[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
   const columns = header.map((cell): ImportColumn => {
     const name = cell.trim();
-    const column = columnNamed(name, entity, object.posting !== undefined);
+    const column = columnNamed(name, shape);
     const key = column?.attribute?.name ?? name.toLowerCase();
-    if (column === undefined) problems.push(unknownColumn(name, object, entity.attributes));
+    if (column === undefined) problems.push(unknownColumn(name, shape, shape.attributes));
     else if (seen.has(key)) problems.push({ code: 'import-column-twice', parameters: { column: name } });
     seen.add(key);
     return column ?? { name, role: 'ignored' };
@@ -41,18 +29,18 @@ export function importColumns(
   return columns;
 }
 
-function columnNamed(name: string, entity: Entity, canPost: boolean): ImportColumn | undefined {
-  const attribute = attributeNamed(name, entity.attributes);
-  if (attribute !== undefined) return { name, attribute, role: roleOf(attribute, canPost) };
+function columnNamed(name: string, shape: RecordShape): ImportColumn | undefined {
+  const attribute = attributeNamed(name, shape.attributes);
+  if (attribute !== undefined) return { name, attribute, role: roleOf(attribute, shape) };
   const wanted = name.toLowerCase();
   if (wanted === 'id') return { name, role: 'id' };
   return ['version', 'presentation', ''].includes(wanted) ? { name, role: 'ignored' } : undefined;
 }
 
 /** What a file may say about an attribute: its value, or whether the document is posted; the rest the server knows. */
-export function roleOf(attribute: Attribute, canPost: boolean): 'value' | 'posted' | 'ignored' {
-  if (canPost && attribute.standard && attribute.name === 'posted') return 'posted';
-  return attribute.readOnly || attribute.formula !== undefined ? 'ignored' : 'value';
+export function roleOf(attribute: Attribute, { postable }: RecordShape): 'value' | 'posted' | 'ignored' {
+  if (postable && attribute.standard && attribute.name === 'posted') return 'posted';
+  return isWritable(attribute) ? 'value' : 'ignored';
 }
 
 /** The attribute of this name, or with this title in any language. */
@@ -64,11 +52,11 @@ export function attributeNamed(name: string, attributes: readonly Attribute[]): 
 }
 
 /** The section of this name; undefined when there is none. */
-export function sectionNamed(name: string, entity: Entity): Section | undefined {
-  return entity.sections.find(section => section.name === name);
+export function sectionNamed(name: string, { sections }: RecordShape): Section | undefined {
+  return sections.find(section => section.name === name);
 }
 
-export function unknownColumn(column: string, object: MetadataObject, attributes: readonly Attribute[]): Problem {
+export function unknownColumn(column: string, { object }: RecordShape, attributes: readonly Attribute[]): Problem {
   const allowed = attributes.map(attribute => attribute.name).join(', ');
   return { code: 'import-column-unknown', path: object.path, parameters: { column, object: object.title, allowed } };
 }

@@ -1,14 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Problem } from '#platform';
+import { type RecordShape, recordShape } from '../records/record-shape.ts';
 import type { Session } from '../session/session.ts';
 import { inTransaction } from '../storage/in-transaction.ts';
 import type { ImportFile } from './import-file.ts';
 import type { ImportRow } from './import-row.ts';
 import { exchangeLimits } from './limits.ts';
 import { matchRecords } from './match-records.ts';
-import { type ImportTarget, readCsvRecords } from './read-csv-records.ts';
+import { readCsvRecords } from './read-csv-records.ts';
 import { readJsonRecords } from './read-json-records.ts';
-import { entityObject } from './readable-rows.ts';
 import { resolveReferences } from './resolve-references.ts';
 import { writeRows } from './write-rows.ts';
 
@@ -49,10 +49,10 @@ class TakenBack extends Error {
  * bad row keeps all out, and the counts are then zero.
  */
 export async function importRecords(session: Session, request: ImportRequest): Promise<Imported> {
-  const target = { ...entityObject(session, request.path), configuration: session.infobase.configuration };
+  const shape = recordShape(session.infobase.configuration, request.path);
   try {
     return await inTransaction(session.database, async database => {
-      const outcome = await importAll({ ...session, database }, request, target);
+      const outcome = await importAll({ ...session, database }, request, shape);
       if (request.bad === 'refuse' && outcome.badCount > 0) throw new TakenBack({ ...outcome, created: 0, updated: 0 });
       if (request.dryRun === true) throw new TakenBack(outcome);
       return outcome;
@@ -65,11 +65,11 @@ export async function importRecords(session: Session, request: ImportRequest): P
 
 const readers = { csv: readCsvRecords, jsonl: readJsonRecords } as const;
 
-async function importAll(session: Session, request: ImportRequest, target: ImportTarget): Promise<Imported> {
+async function importAll(session: Session, request: ImportRequest, shape: RecordShape): Promise<Imported> {
   const total = { read: 0, created: 0, updated: 0, badCount: 0, bad: [] as Imported['bad'][number][] };
-  for await (const rows of batches(readers[request.format](request.file, target))) {
+  for await (const rows of batches(readers[request.format](request.file, shape))) {
     request.signal?.throwIfAborted();
-    const written = await importBatch(session, rows, target);
+    const written = await importBatch(session, rows, shape);
     total.read += rows.length;
     total.created += written.filter(row => row.version === undefined).length;
     total.updated += written.filter(row => row.version !== undefined).length;
@@ -86,22 +86,22 @@ async function importAll(session: Session, request: ImportRequest, target: Impor
 async function importBatch(
   session: Session,
   rows: readonly ImportRow[],
-  target: ImportTarget,
+  shape: RecordShape,
 ): Promise<readonly ImportRow[]> {
   const written: ImportRow[] = [];
   for (let rest = rows; rest.length > 0; ) {
     // A row may name a parent that stands before it in the same file, which must then be written first.
-    const next = rest.findIndex((row, index) => index > 0 && namesOwnRecords(row, target));
+    const next = rest.findIndex((row, index) => index > 0 && namesOwnRecords(row, shape));
     const part = next < 0 ? rest : rest.slice(0, next);
     rest = next < 0 ? [] : rest.slice(next);
     await resolveReferences(session, part);
-    await matchRecords(session, part.filter(isGood), target);
-    written.push(...(await writeRows(session, target.object.path, part.filter(isGood))));
+    await matchRecords(session, part.filter(isGood), shape);
+    written.push(...(await writeRows(session, shape.object.path, part.filter(isGood))));
   }
   return written;
 }
 
-function namesOwnRecords(row: ImportRow, { object }: ImportTarget): boolean {
+function namesOwnRecords(row: ImportRow, { object }: RecordShape): boolean {
   return row.references.some(({ attribute }) => attribute.type.targets?.includes(object.path) === true);
 }
 

@@ -1,26 +1,24 @@
 import { sql } from 'kysely';
+import type { RecordShape } from '../records/record-shape.ts';
 import type { Session } from '../session/session.ts';
 import type { ImportRow } from './import-row.ts';
-import type { ImportTarget } from './read-csv-records.ts';
-import { readableRows } from './readable-rows.ts';
+import { columnOfRow, readableRows } from './readable-rows.ts';
 
 /**
  * Finds the records that rows of a file mean, for many rows together: by id, else by code or number. A row that means one
  * changes it; every other row makes a new record. A code that several records have is a bad cell.
  */
-export async function matchRecords(session: Session, rows: readonly ImportRow[], target: ImportTarget): Promise<void> {
-  const { entity } = target;
+export async function matchRecords(session: Session, rows: readonly ImportRow[], shape: RecordShape): Promise<void> {
+  const number = shape.numbering?.attribute;
   const byId = rows.flatMap(row => row.id ?? []);
-  const number = entity.numbering?.attribute;
   const byNumber =
     number === undefined ? [] : rows.filter(row => row.id === undefined).flatMap(row => textOf(row, number));
   if (byId.length === 0 && byNumber.length === 0) return;
-  const id = sql.id(entity.subject, 'id');
-  const shown = number === undefined ? sql`null` : sql.id(entity.subject, number);
-  const condition = sql<boolean>`(${id}::text = any(${byId}::text[]) or ${shown} = any(${byNumber}::text[]))`;
+  const shown = number === undefined ? sql`null` : columnOfRow(number);
+  const condition = sql<boolean>`(${columnOfRow('id')}::text = any(${byId}::text[]) or ${shown} = any(${byNumber}::text[]))`;
   const found = await sql<{ id: string; version: number; number: string | null }>`
-    select ${id}, ${sql.id(entity.subject, 'version')}, ${shown} as number
-    ${readableRows(session, target, { condition })}`.execute(session.database.query);
+    select ${columnOfRow('id')}, ${columnOfRow('version')}, ${shown} as number
+    ${readableRows(session, shape, { condition })}`.execute(session.database.query);
   for (const row of rows) {
     const text = number === undefined || row.id !== undefined ? undefined : textOf(row, number)[0];
     const meant = found.rows.filter(one => (text === undefined ? one.id === row.id : one.number === text));
@@ -29,7 +27,7 @@ export async function matchRecords(session: Session, rows: readonly ImportRow[],
       const parameters = { value: text ?? '', column: number, count: meant.length };
       row.bad.push({
         column: number,
-        problem: { code: 'import-record-ambiguous', path: target.object.path, parameters },
+        problem: { code: 'import-record-ambiguous', path: shape.object.path, parameters },
       });
     } else if (only !== undefined) {
       row.id = only.id;

@@ -1,4 +1,4 @@
-import type { Configuration, Entity, MetadataObject } from '#platform';
+import type { RecordShape } from '../records/record-shape.ts';
 import { withoutFormulaGuard } from './formula-guard.ts';
 import { type ImportColumn, importColumns } from './import-columns.ts';
 import type { ImportFile } from './import-file.ts';
@@ -6,26 +6,19 @@ import { type ImportRow, importRow } from './import-row.ts';
 import { putValue } from './put-value.ts';
 import { readCsv } from './read-csv.ts';
 
-/** What is being imported. */
-export interface ImportTarget {
-  readonly object: MetadataObject;
-  readonly entity: Entity;
-  readonly configuration: Configuration;
-}
-
 /** The records of a CSV file, one a row. Throws when its columns are not those of the object. */
-export async function* readCsvRecords(file: ImportFile, target: ImportTarget): AsyncGenerator<ImportRow> {
+export async function* readCsvRecords(file: ImportFile, shape: RecordShape): AsyncGenerator<ImportRow> {
   let columns: readonly ImportColumn[] | undefined;
   for await (const { row: number, cells } of readCsv(file)) {
-    if (columns === undefined) columns = importColumns(cells, target.object, target.entity);
-    else yield recordOf(cells, { number, columns, target });
+    if (columns === undefined) columns = importColumns(cells, shape);
+    else yield recordOf(cells, { number, columns, shape });
   }
-  if (columns === undefined) importColumns([], target.object, target.entity);
+  if (columns === undefined) importColumns([], shape);
 }
 
 function recordOf(
   cells: readonly string[],
-  { number, columns, target }: { number: number; columns: readonly ImportColumn[]; target: ImportTarget },
+  { number, columns, shape }: { number: number; columns: readonly ImportColumn[]; shape: RecordShape },
 ): ImportRow {
   const row = importRow(number, false);
   if (cells.length > columns.length) {
@@ -38,7 +31,7 @@ function recordOf(
     else if (column.role === 'posted') row.post = /^(true|yes|1|да|истина)$/i.test(cell.trim());
     else if (column.role === 'value' && column.attribute !== undefined) {
       const place = { attribute: column.attribute, column: column.name, into: row.values };
-      putValue(row, place, cell, target.configuration);
+      putValue(row, place, cell, shape.configuration);
     }
   });
   return row;

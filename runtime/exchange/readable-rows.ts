@@ -1,32 +1,25 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { type Entity, type Expression, type MetadataObject, ProblemError } from '#platform';
-import { restrict } from '../access/restrict.ts';
-import { sqlCompiler } from '../query/compile-expression.ts';
+import { askedExpression } from '../access/asked-expression.ts';
+import { rowQuery } from '../access/row-compiler.ts';
+import type { RecordShape } from '../records/record-shape.ts';
 import type { Session } from '../session/session.ts';
 
-/** The object and its records' capability; the problem `object-without-records` when it has none. */
-export function entityObject(session: Session, path: string): { object: MetadataObject; entity: Entity } {
-  const object = session.infobase.configuration.objects[path];
-  if (object?.entity !== undefined) return { object, entity: object.entity };
-  throw new ProblemError([{ code: 'object-without-records', path, parameters: { object: object?.title ?? path } }]);
+/** A column of the rows that `readableRows` gives. */
+export function columnOfRow(name: string): RawBuilder<unknown> {
+  return sql.id('row', name);
 }
 
-/** `from … where …` over the records that the user may read; the row's alias is the object's subject. */
+/** `from … where …` over the records that the user may read; `filter` is an expression she sent. */
 export function readableRows(
   session: Session,
-  { object, entity }: { object: MetadataObject; entity: Entity },
-  where: { readonly condition?: RawBuilder<SqlBool>; readonly filter?: Expression } = {},
+  shape: RecordShape,
+  where: { readonly condition: RawBuilder<SqlBool>; readonly filter?: string },
 ): RawBuilder<unknown> {
-  const objects = session.infobase.configuration.objects;
-  const compiler = sqlCompiler({
-    lookup: { object: path => objects[path] },
-    variables: { [entity.subject]: { alias: entity.subject } },
-    literals: 'bound',
-    user: session.user,
-  });
-  const allowed = restrict(compiler, session, { path: object.path, operation: 'read' });
-  const filter = where.filter === undefined ? undefined : compiler.filter(where.filter);
-  const conditions = [where.condition, allowed, filter].filter(condition => condition !== undefined);
-  const joined = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
-  return sql`from ${sql.id(object.path)} as ${sql.id(entity.subject)} ${compiler.joins()} where ${joined}`;
+  const row = { path: shape.object.path, subject: shape.subject };
+  const query = rowQuery(session, { ...row, alias: 'row' });
+  const conditions = [where.condition, query.restrict('read')];
+  if (where.filter !== undefined && where.filter.trim() !== '') {
+    conditions.push(query.asked.filter(askedExpression(session, { row, text: where.filter, expected: 'condition' })));
+  }
+  return sql`from ${sql.id(shape.table)} as "row" ${query.joins()} where ${sql.join(conditions, sql` and `)}`;
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Attribute, Problem } from '#platform';
 import type { CompositeValue } from '../http/contract.ts';
+import { type RecordShape, recordShape } from '../records/record-shape.ts';
 import type { Session } from '../session/session.ts';
 import type { ImportRow, ReferenceText } from './import-row.ts';
-import { entityObject, readableRows } from './readable-rows.ts';
+import { columnOfRow, readableRows } from './readable-rows.ts';
 
 /** A record a text stands for; the rank says by what it was found: id, code or number, then other texts. */
 interface Found {
@@ -69,15 +70,15 @@ function problemOf(
 async function recordsNamed(session: Session, path: string, texts: readonly string[]): Promise<Map<string, Found[]>> {
   const found = new Map<string, Found[]>();
   if (session.rights.on(path, 'read') === false) return found;
-  const named = entityObject(session, path);
-  const names = namingAttributes(named.entity);
-  const lists = names.map(name => sql`${sql.id(named.entity.subject, name)} = any(${texts}::text[])`);
-  const id = sql.id(named.entity.subject, 'id');
-  const condition = sql<boolean>`(${sql.join([sql`${id}::text = any(${texts.map(text => text.toLowerCase())}::text[])`, ...lists], sql` or `)})`;
-  const columns = [id, ...names.map(name => sql.id(named.entity.subject, name))];
-  const { rows } = await sql<
-    Record<string, unknown>
-  >`select ${sql.join(columns)} ${readableRows(session, named, { condition })}`.execute(session.database.query);
+  const shape = recordShape(session.infobase.configuration, path);
+  const names = namingAttributes(shape);
+  const id = columnOfRow('id');
+  const lists = names.map(name => sql`${columnOfRow(name)} = any(${texts}::text[])`);
+  const ids = sql`${id}::text = any(${texts.map(text => text.toLowerCase())}::text[])`;
+  const condition = sql<boolean>`(${sql.join([ids, ...lists], sql` or `)})`;
+  const select = sql.join([id, ...names.map(columnOfRow)]);
+  const query = sql<Record<string, unknown>>`select ${select} ${readableRows(session, shape, { condition })}`;
+  const { rows } = await query.execute(session.database.query);
   for (const text of texts) {
     found.set(
       text,
@@ -91,8 +92,8 @@ async function recordsNamed(session: Session, path: string, texts: readonly stri
 }
 
 /** The texts that tell a record: its code or number first, then what input by string searches. */
-function namingAttributes(entity: ReturnType<typeof entityObject>['entity']): readonly string[] {
-  const texts = new Set(entity.attributes.filter(one => one.type.storage === 'text').map(one => one.name));
-  const numbered = entity.numbering === undefined ? [] : [entity.numbering.attribute];
-  return [...new Set([...numbered, ...entity.presentation, ...entity.inputBy])].filter(name => texts.has(name));
+function namingAttributes(shape: RecordShape): readonly string[] {
+  const texts = new Set(shape.attributes.filter(one => one.type.storage === 'text').map(one => one.name));
+  const numbered = shape.numbering === undefined ? [] : [shape.numbering.attribute];
+  return [...new Set([...numbered, ...shape.presentation, ...shape.inputBy])].filter(name => texts.has(name));
 }

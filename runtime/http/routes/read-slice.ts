@@ -8,6 +8,6 @@ export const readSlice = route({
   path: '/registers/:path/slice',
   query: { at: moment, of: choice('last', 'first'), filter: text(httpLimits.filterCharactersMax) },
   handle: async ({ session, parameter, query }) => ({
-    body: await read(session, { path: parameter('path'), ...query }),
+    body: await read(session, { path: parameter('path'), of: 'last', ...query }),
   }),
 });

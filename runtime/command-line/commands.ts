@@ -1,0 +1,7 @@
+import { addBench } from './commands/bench.ts';
+import { addCheck } from './commands/check.ts';
+import { addTypes } from './commands/types.ts';
+import type { AddCommand } from './tools.ts';
+
+/** Every command, in the order the help shows them. */
+export const commands: readonly AddCommand[] = [addCheck, addTypes, addBench];
