@@ -34,7 +34,7 @@ function refusedDocuments({ configuration, document }: PostedDocument): string {
     ...sections.map(section =>
       refusal({
         when: [
-          `not exists (select from ${q(section.path)} l where l.record = d.id)`,
+          `(select l.line from ${q(section.path)} l where l.record = d.id limit 1) is null`,
           ...(section.option === undefined ? [] : [compiler.option(section.option)]),
         ].join(' and '),
         code: 'section-empty',
@@ -45,10 +45,12 @@ function refusedDocuments({ configuration, document }: PostedDocument): string {
     ),
   ];
   const conditions = refusals.map(({ when }) => `(${when})`).join(' or ');
-  return `select jsonb_agg(problem) into _found from ${q(document.path)} d
-  cross join lateral (values ${refusals.map(({ when, problem }) => `(${when}, ${problem})`).join(', ')}) refusal (refused, problem)
-  where d.id = any(_ids) and (${conditions}) and refused;
-  _problems := _problems || coalesce(_found, '[]');`;
+  const pairs = refusals.map(({ when, problem }) => `(${when}, ${problem})`).join(', ');
+  return `if exists (select from ${q(document.path)} d where d.id = any(_ids) and (${conditions})) then
+    select jsonb_agg(problem) into _found from ${q(document.path)} d
+    cross join lateral (values ${pairs}) refusal (refused, problem) where d.id = any(_ids) and refused;
+    _problems := _problems || coalesce(_found, '[]');
+  end if;`;
 }
 
 interface Refusal {
