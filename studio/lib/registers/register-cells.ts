@@ -1,0 +1,80 @@
+import type { DataType } from '#platform';
+import type { RegisterColumn, RegisterTable, Value } from '../../../runtime/http/contract.ts';
+import { displayValue } from '../fields/display.ts';
+import type { TextKey } from '../texts/en.ts';
+import { isComposite, targetOf, type Workspace } from '../workspace.ts';
+import type { Step } from './register-state.ts';
+
+const parts: Readonly<Record<string, TextKey>> = {
+  opening: 'register.opening',
+  receipt: 'register.receipt',
+  expense: 'register.expense',
+  closing: 'register.closing',
+};
+
+/** The heading of a column: the attribute's title, and which part of it. */
+export function headingOf(
+  column: RegisterColumn,
+  workspace: Workspace,
+): { readonly title: string; readonly part: string } {
+  const { locale } = workspace;
+  const [, suffix = ''] = column.name.split('.');
+  const part = parts[suffix];
+  if (column.attribute !== undefined)
+    return { title: locale.text(column.attribute.title), part: part === undefined ? '' : locale.t(part) };
+  return { title: column.role === 'recorder' ? locale.t('register.document') : locale.t('register.period'), part: '' };
+}
+
+const periodStyles = {
+  none: 'dateTime',
+  day: 'date',
+  month: 'month',
+  quarter: 'month',
+  year: 'year',
+  recorder: 'dateTime',
+} as const;
+
+/** The text of one cell. */
+export function cellText(
+  table: RegisterTable,
+  column: RegisterColumn,
+  value: Value | undefined,
+  context: { readonly workspace: Workspace; readonly by: Step },
+): string {
+  const { workspace, by } = context;
+  if (value === null || value === undefined) return '';
+  if (column.role === 'period' && typeof value === 'string') return periodText(value, by, workspace);
+  const shown = table.shown[isComposite(value) ? value.id : String(value)];
+  const type: DataType = column.attribute?.type ?? { name: 'string', storage: 'text' };
+  return displayValue(value, type, { shown, workspace });
+}
+
+function periodText(value: string, by: Step, { locale }: Workspace): string {
+  if (by === 'quarter') {
+    const quarter = Math.ceil(Number(value.slice(5, 7)) / 3);
+    return locale.t('period.quarterOf', { quarter, year: locale.date(value, 'year') });
+  }
+  // A month of turnovers is a month of the Gregorian year, as the register keeps it.
+  if (by === 'month') return locale.date(value.slice(0, 7), 'month');
+  return locale.date(
+    value,
+    value.length > 10 && !value.endsWith('T00:00:00')
+      ? 'dateTime'
+      : by === 'none' && value.length > 10
+        ? 'dateTime'
+        : periodStyles[by],
+  );
+}
+
+/** The address of the record a cell shows, when it shows one. */
+export function cellAddress(
+  column: RegisterColumn,
+  value: Value | undefined,
+  workspace: Workspace,
+): string | undefined {
+  const target = targetOf(value, column.attribute?.type);
+  if (target === undefined || column.role === 'measure') return undefined;
+  return workspace.object(target.type)?.entity === undefined
+    ? undefined
+    : workspace.recordAddress(target.type, target.id);
+}
