@@ -193,4 +193,91 @@ export const storageProblems = {
       remedy: 'Освободите их и повторите операцию.',
     },
   },
+  'migration-outdated': {
+    status: 409,
+    en: {
+      message: 'Another configuration was installed after this plan had been made.',
+      remedy: 'Plan again and look at what has changed.',
+    },
+    ru: {
+      message: 'После составления этого плана была установлена другая конфигурация.',
+      remedy: 'Составьте план заново и посмотрите, что изменилось.',
+    },
+  },
+  'migration-loses': {
+    status: 409,
+    en: {
+      message: 'The new configuration has no place for «{path}»: {rows} rows or values would be lost.',
+      remedy: 'Keep it in the configuration, save the values first, or consent to the loss of {path}.',
+    },
+    ru: {
+      message: 'В новой конфигурации нет места для «{path}»: пропало бы строк или значений: {rows}.',
+      remedy: 'Оставьте его в конфигурации, сначала сохраните значения или согласитесь на потерю {path}.',
+    },
+  },
+  'migration-impossible': {
+    status: 409,
+    en: {
+      message: '{rows} values of «{path}» cannot become values of the new type.',
+      remedy: 'Correct those values, or give the attribute a type that holds them.',
+    },
+    ru: {
+      message: 'Значений «{path}», которые нельзя привести к новому типу: {rows}.',
+      remedy: 'Исправьте эти значения или выберите тип, который их вмещает.',
+    },
+  },
+  'infobase-name-invalid': {
+    status: 422,
+    en: {
+      message: '«{name}» cannot be the name of an infobase.',
+      remedy: 'Use up to 40 small Latin letters, digits and hyphens, a letter first.',
+    },
+    ru: {
+      message: '«{name}» не может быть именем информационной базы.',
+      remedy: 'Используйте до 40 строчных латинских букв, цифр и дефисов, начиная с буквы.',
+    },
+  },
+  'infobase-exists': {
+    status: 409,
+    en: {
+      message: 'There is an infobase «{name}» already.',
+      remedy: 'Choose another name.',
+    },
+    ru: {
+      message: 'Информационная база «{name}» уже есть.',
+      remedy: 'Выберите другое имя.',
+    },
+  },
+  'infobase-missing': {
+    status: 404,
+    en: {
+      message: 'There is no infobase «{name}».',
+      remedy: 'Choose one of: {known}.',
+    },
+    ru: {
+      message: 'Информационной базы «{name}» нет.',
+      remedy: 'Выберите одну из: {known}.',
+    },
+  },
+  'infobase-name-unconfirmed': {
+    status: 409,
+    en: {
+      message:
+        'The infobase «{name}» with everything in it would be gone for ever; the name given to confirm is «{given}».',
+      remedy: 'Repeat the name exactly.',
+    },
+    ru: {
+      message:
+        'Информационная база «{name}» со всем содержимым была бы удалена навсегда, а для подтверждения указано имя «{given}».',
+      remedy: 'Повторите имя в точности.',
+    },
+  },
+  'infobase-empty': {
+    status: 409,
+    en: { message: 'No configuration is installed in the infobase «{name}».', remedy: 'Drop it and create it anew.' },
+    ru: {
+      message: 'В информационной базе «{name}» не установлена конфигурация.',
+      remedy: 'Удалите ее и создайте заново.',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startOf } from '../../runtime/storage/embedded/folder-lock.ts';
@@ -22,6 +22,8 @@ export default async function startPostgres(): Promise<() => Promise<void>> {
   }
   removeLeftovers();
   const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  // The server's user must get through to its own folder below.
+  chmodSync(folder, 0o755);
   // A killed test run may lose its data: nobody wants them.
   const settings = { fsync: 'off', full_page_writes: 'off', shared_buffers: '256MB', max_connections: '300' };
   const server = await startEmbedded({ folder, settings });

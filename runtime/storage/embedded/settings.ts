@@ -25,6 +25,8 @@ export function serverSettings(socketFolder: string, given: Readonly<Record<stri
     checkpoint_timeout: '15min',
     random_page_cost: '1.1',
     jit: 'off',
+    // Creating or dropping an infobase locks every table of a large configuration at once.
+    max_locks_per_transaction: '1024',
     log_timezone: 'UTC',
     timezone: 'UTC',
     log_line_prefix: '%m [%p] ',

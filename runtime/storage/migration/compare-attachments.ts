@@ -1,0 +1,87 @@
+import { addForeignKey, createIndex } from '../create-statements.ts';
+import { derivedName } from '../names.ts';
+import { quoteIdentifier as q } from '../quoting.ts';
+import type { ForeignKey, Index } from '../table-model.ts';
+import { namesInPair } from './compare-fields.ts';
+import type { Compared, TablePair } from './compared.ts';
+import { renameAll } from './rename-all.ts';
+import type { Draft } from './stages.ts';
+
+/** Indexes and foreign keys of a table that stays: the same ones keep their work, even under another name. */
+export function compareAttachments(pair: TablePair, compared: Compared): Draft {
+  const { old, now } = pair;
+  const columns = namesInPair(pair, compared);
+  const tableNames = tableRenames(compared);
+  const indexes = matched(
+    old.indexes,
+    now.indexes,
+    index => indexKey(index, columns),
+    index => indexKey(index, new Map()),
+  );
+  const keys = matched(
+    old.foreignKeys,
+    now.foreignKeys,
+    key => foreignKeyKey(key, columns, tableNames),
+    key => foreignKeyKey(key, new Map(), new Map()),
+  );
+  const table = q(old.name);
+  const constraint = (from: string, to: string) =>
+    `alter table ${q(now.name)} rename constraint ${q(from)} to ${q(to)}`;
+  const primary = { from: derivedName(old.name, 'id'), to: derivedName(now.name, 'id') };
+  return {
+    steps: [],
+    rebuild: [],
+    stages: {
+      release: [
+        ...keys.gone.map(({ name }) => `alter table ${table} drop constraint ${q(name)}`),
+        ...indexes.gone.map(({ name }) => `drop index ${q(name)}`),
+      ],
+      rename: [
+        ...renameAll(indexes.kept, (from, to) => `alter index ${q(from)} rename to ${q(to)}`),
+        ...renameAll([...keys.kept, ...(old.primaryKey.length === 0 ? [] : [primary])], constraint),
+      ],
+      index: indexes.fresh.map(index => createIndex(now.name, index)),
+      bind: keys.fresh.map(key => addForeignKey(now.name, key)),
+    },
+  };
+}
+
+/** Old table name → new one. */
+function tableRenames({ old, now }: Compared): ReadonlyMap<string, string> {
+  const names = new Map(now.map(({ key, name }) => [key, name]));
+  return new Map(old.map(({ key, name }) => [name, names.get(key) ?? `:gone:${name}`]));
+}
+
+/** Old and new ones that are equal but for their names, and the rest of either side. */
+function matched<Part extends { readonly name: string }>(
+  old: readonly Part[],
+  now: readonly Part[],
+  oldKey: (part: Part) => string,
+  nowKey: (part: Part) => string,
+) {
+  const fresh = new Map(now.map(part => [nowKey(part), part]));
+  const gone: Part[] = [];
+  const kept: { from: string; to: string }[] = [];
+  for (const part of old) {
+    const same = fresh.get(oldKey(part));
+    if (same === undefined) gone.push(part);
+    else kept.push({ from: part.name, to: same.name });
+    fresh.delete(oldKey(part));
+  }
+  return { gone, kept, fresh: [...fresh.values()] };
+}
+
+/** An index as its columns will be called; names stand quoted in the SQL of each part. */
+function indexKey({ name: _, on, where, ...other }: Index, columns: ReadonlyMap<string, string>): string {
+  const renamed = (sql: string) => sql.replaceAll(/"[^"]+"/g, found => columns.get(found) ?? found);
+  return JSON.stringify([on.map(renamed), where === undefined ? '' : renamed(where), other]);
+}
+
+function foreignKeyKey(
+  { columns, table, onDelete }: ForeignKey,
+  columnNames: ReadonlyMap<string, string>,
+  tableNames: ReadonlyMap<string, string>,
+): string {
+  const renamed = columns.map(column => columnNames.get(q(column)) ?? q(column));
+  return JSON.stringify([renamed, tableNames.get(table) ?? table, onDelete]);
+}
