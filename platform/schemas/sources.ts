@@ -538,6 +538,9 @@ export interface SubsystemSource {
    * Sections are shown in ascending order.
    */
   order?: number;
+  /**
+   * Name of the sign the section is shown with.
+   */
   icon?: string;
 }
 /**
