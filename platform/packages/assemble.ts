@@ -9,7 +9,7 @@ import { linkRecorders } from './link-recorders.ts';
 import { type Assembly, objectContext } from './object-context.ts';
 import { orderPackages, type PackageOrder } from './order-packages.ts';
 import type { PackageSource } from './package-source.ts';
-import { declaredIds, derivedIds, type IdSource, repeatedIds } from './permanent-ids.ts';
+import { declaredIds, derivedIds, type IdSource } from './permanent-ids.ts';
 import { type ReadPackage, readPackage } from './read-package.ts';
 
 export interface AssembleOptions {
@@ -63,7 +63,7 @@ export function readAll(sources: readonly PackageSource[]): {
   const order = orderPackages(packages);
   return {
     order,
-    problems: [...read.flatMap(one => one.problems), ...order.problems, ...packages.flatMap(repeatedIds)],
+    problems: [...read.flatMap(one => one.problems), ...order.problems],
   };
 }
 

@@ -34,27 +34,6 @@ function ownId({ ids }: ReadPackage, path: string): string | undefined {
   return Object.hasOwn(ids, path) ? ids[path] : undefined;
 }
 
-/** Ids that stand twice in one ids.yaml. */
-export function repeatedIds(one: ReadPackage): Problem[] {
-  const first = new Map<string, string>();
-  return Object.entries(one.ids).flatMap(([path, id]): Problem[] => {
-    const other = first.get(id);
-    if (other === undefined) {
-      first.set(id, path);
-      return [];
-    }
-    const place = { file: `${one.folder}/ids.yaml`, line: 1, column: 1 };
-    return [
-      {
-        code: 'id-repeated',
-        path: `${one.manifest.name}.${path}`,
-        place,
-        parameters: { id, first: other, second: path },
-      },
-    ];
-  });
-}
-
 /** An id made of random bytes: a letter first, so that no reader of YAML takes it for a number; or a UUID of version 4. */
 export function randomId(form: IdForm, random: (bytes: number) => Uint8Array): string {
   return form === 'uuid' ? uuid([...random(16)], 4) : short([...random(8)]);

@@ -282,15 +282,4 @@ export const metadataProblems = {
       remedy: 'Выполните «aubade check --write-ids» и сохраните ids.yaml. При переименовании измените путь в ids.yaml.',
     },
   },
-  'id-repeated': {
-    status: 422,
-    en: {
-      message: 'The id {id} stands for two parts: {first} and {second}.',
-      remedy: 'Remove one of the two lines from ids.yaml and run «aubade check --write-ids».',
-    },
-    ru: {
-      message: 'Идентификатор {id} стоит у двух частей: {first} и {second}.',
-      remedy: 'Удалите одну из двух строк ids.yaml и выполните «aubade check --write-ids».',
-    },
-  },
 } as const satisfies Record<string, CatalogueEntry>;
