@@ -4,23 +4,23 @@ import type { RecordShape } from '../record-shape.ts';
 import { problemLiteral, raiseProblem } from './problem-text.ts';
 import { isNew, ofBefore, ofRecord } from './variables.ts';
 
-/** Posts the document when asked, or when it was posted already and has changed; unposts it when asked or marked. */
+const asked = `(input->>'post')::boolean`;
+const wasPosted = `(not ${isNew} and ${ofBefore('posted')})`;
+
+/**
+ * Whether the document will be posted: as asked, else as it was; never when it is marked. Decided before the record is written, so
+ * that it is written once.
+ */
+export function decidePosting({ object, postable }: RecordShape): string {
+  if (postable)
+    return `${ofRecord('posted')} := coalesce(${asked}, ${wasPosted}) and not coalesce((input->>'mark')::boolean, false);`;
+  const problem: Problem = { code: 'posting-unsupported', path: object.path, parameters: { object: object.title } };
+  return `if ${asked} then ${raiseProblem(problemLiteral(problem))} end if;`;
+}
+
+/** Writes the movements of a document that is to be posted, anew when it was, and takes back those of one that no longer is. */
 export function postRecord({ object, postable }: RecordShape): string {
-  const asked = `(input->>'post')::boolean`;
-  if (!postable) {
-    const problem: Problem = { code: 'posting-unsupported', path: object.path, parameters: { object: object.title } };
-    return `if ${asked} then ${raiseProblem(problemLiteral(problem))} end if;`;
-  }
-  const id = ofRecord('id');
-  const wasPosted = `(not ${isNew} and ${ofBefore('posted')})`;
-  const unpost = `if ${wasPosted} then perform ${q(`${object.path}:unpost`)}(array[${id}], context); end if;`;
-  const marked: Problem = { code: 'marked-not-posted', path: object.path, parameters: {} };
-  return `if input ? 'mark' then
-    if ${ofRecord('deletionMark')} then ${unpost} end if;
-  elsif coalesce(${asked}, ${wasPosted}) then
-    if ${ofRecord('deletionMark')} then ${raiseProblem(problemLiteral(marked))} end if;
-    perform ${q(`${object.path}:post`)}(array[${id}], context);
-  else
-    ${unpost}
-  end if;`;
+  if (!postable) return '';
+  const call = (name: string) => `perform ${q(`${object.path}:${name}`)}(array[${ofRecord('id')}], context);`;
+  return `if ${ofRecord('posted')} then ${call('post')} elsif ${wasPosted} then ${call('unpost')} end if;`;
 }

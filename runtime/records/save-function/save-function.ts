@@ -7,7 +7,7 @@ import { allocateNumber, keepNumber } from './allocate-number.ts';
 import { computeValues } from './compute-values.ts';
 import { findProblems } from './find-problems.ts';
 import { lockMoves } from './hierarchy-problems.ts';
-import { postRecord } from './post-record.ts';
+import { decidePosting, postRecord } from './post-record.ts';
 import { raiseProblems } from './problem-text.ts';
 import { readBefore } from './read-before.ts';
 import { sectionRows } from './section-rows.ts';
@@ -23,6 +23,7 @@ export function saveFunction(shape: RecordShape): string {
   const { statements, computed } = computeValues(shape);
   const body = [
     readBefore(shape),
+    decidePosting(shape),
     keepNumber(shape),
     ...shape.sections.map(section => readLines(shape, section)),
     hasGroups(shape) ? `${variable.isItem} := not coalesce(${variable.ofRecord('isGroup')}, false);` : '',
