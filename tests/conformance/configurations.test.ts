@@ -1,26 +1,11 @@
-import { readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Configuration, diff, languages, objectBodySchema, openApi, recordFormats } from '#platform';
 import { recordTypes } from '../../runtime/command-line/record-types.ts';
-import { findPackages } from '../../runtime/loading/find-packages.ts';
-import { loadConfiguration, shippedConfigurations } from '../../runtime/loading/load-configuration.ts';
-import { fixtureFolder } from '../support/fixture-configuration.ts';
+import { testedPackages } from './tested-packages.ts';
 
-const shipped = (await findPackages(shippedConfigurations)).map(({ name = '', folder }) => ({
-  name,
-  folder,
-  ids: 'declared' as const,
-}));
-const fixtures = readdirSync(fixtureFolder('')).map(name => ({
-  name,
-  folder: fixtureFolder(name),
-  ids: 'derived' as const,
-}));
-
-describe.each([...shipped, ...fixtures])('$name', ({ name, folder, ids }) => {
-  const load = () => loadConfiguration({ roots: [folder], packages: [name], ids });
+describe.each(await testedPackages())('$name', ({ name, load }) => {
   let configuration: Configuration;
 
   beforeAll(async () => {

@@ -20,7 +20,7 @@ const samples: Readonly<Record<Storage, (type: DataType) => readonly JsonValue[]
   dateTime: () => [
     '0001-01-01T00:00:00',
     '2026-01-31T09:59:59',
-    '2026-01-31T09:59:59.500',
+    '2026-01-31T09:59:59.5',
     '2026-01-31T10:00:00',
     '9999-12-31T23:59:59',
   ],
