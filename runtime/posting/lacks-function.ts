@@ -23,13 +23,13 @@ export function lacksFunction(context: RuleContext): string {
   return `create or replace function ${q(lacksFunctionName(document, layout.object))}(_refused jsonb, _ids uuid[], _posts boolean)
 returns jsonb language sql stable as $function$
 with refused as (
-  select row_number() over () as place, r.* from jsonb_to_recordset(_refused) as r(${recordColumns(layout)})),
+  select row_number() over () as ":place", r.* from jsonb_to_recordset(_refused) as r(${recordColumns(layout)})),
 fresh as (
   select recorder, ${columnList(layout.key)}, min("source:section") as section, min("source:line") as line,
     string_agg("source:line"::text, ', ' order by "source:line") as lines,
     ${layout.resources.map(name => `sum(${q(name)}) as ${q(name)}`).join(', ')}
   from ${q(movementsFunctionName(document, layout.object))}(_ids) where _posts group by recorder, ${columnList(layout.key)})
-select coalesce(jsonb_agg(problem order by place, ordinal, recorder), '[]') from (
+select coalesce(jsonb_agg(problem order by ":place", ordinal, recorder), '[]') from (
 ${constraints.map((constraint, index) => problemQuery(context, constraint, index)).join('\nunion all\n')}) as found
 $function$`;
 }
@@ -53,7 +53,7 @@ function problemQuery(context: RuleContext, constraint: BalanceConstraint, ordin
   ];
   return `select jsonb_strip_nulls(jsonb_build_object('code', ${quoteLiteral(floor === undefined ? 'balance-refused' : 'not-enough')},
     'path', ${quoteLiteral(constraint.path)}, 'record', x.recorder, 'section', x.section, 'line', x.line,
-    'parameters', jsonb_build_object(${values.join(', ')}))) as problem, k.place, x.recorder, ${ordinal} as ordinal
+    'parameters', jsonb_build_object(${values.join(', ')}))) as problem, k.":place", x.recorder, ${ordinal} as ordinal
   from refused k cross join lateral (${blame(layout, floor)}) x left join ${q(document.path)} d on d.id = x.recorder
   where (${constraint.broken}) and not ${excused}`;
 }
