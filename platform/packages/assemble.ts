@@ -39,7 +39,7 @@ export function assemble(sources: readonly PackageSource[], options: AssembleOpt
   const assembly = { ...shapes, problems: [], places: new Map() };
   const objects = linkRecorders(defineAll(assembly));
   const found = [...problems, ...assembly.problems, ...declared.problems()];
-  if (found.length > 0) return { problems: found };
+  if (found.length > 0) return { problems: inReadingOrder(found) };
   const configuration: Configuration = {
     packages: order.packages.map(packageOf),
     objects: Object.fromEntries(objects),
@@ -50,7 +50,9 @@ export function assemble(sources: readonly PackageSource[], options: AssembleOpt
     return part?.file.placeOfKey(part.at);
   };
   const broken = checkConfiguration(configuration, { placeOf });
-  return broken.length > 0 ? { problems: broken } : { configuration: deepFreeze(configuration), problems: [] };
+  return broken.length > 0
+    ? { problems: inReadingOrder(broken) }
+    : { configuration: deepFreeze(configuration), problems: [] };
 }
 
 /** All packages read and in order, with every problem of their files. */
@@ -94,6 +96,15 @@ function defineAll(assembly: Assembly): Map<string, MetadataObject> {
 function packageOf({ manifest }: ReadPackage): Package {
   const { name, version, vendor, title, description, requires = {}, demo } = manifest;
   return { name, version, vendor, title, requires, ...present({ description, demo }) };
+}
+
+/** File by file, from top to bottom: the order in which people mend them. */
+function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(({ place: one }, { place: other }) => {
+    if (one === undefined || other === undefined) return Number(other === undefined) - Number(one === undefined);
+    if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+    return one.line - other.line || one.column - other.column;
+  });
 }
 
 /** What the files say, without what does not matter: comments, spaces, quotes. */

@@ -35,22 +35,31 @@ export function readPackage(source: PackageSource): {
   readonly package?: ReadPackage;
   readonly problems: readonly Problem[];
 } {
-  const problems: Problem[] = [];
   const read = (name: string, schema: Kind['schema'], charactersMax?: number) => {
     const file = source.files.find(file => file.path === name);
     const document = readYaml(`${source.folder}/${name}`, file?.text ?? '{}', charactersMax);
-    const found = judge(document, schema, name.replace('.yaml', ''));
-    problems.push(...found);
-    return found.length > 0 ? { ...document, value: undefined } : document;
+    return { document, found: judge(document, schema, name.replace('.yaml', '')) };
   };
   const manifestFile = read('package.yaml', manifestSchema);
+  const wordsFile = read('words.yaml', wordsSchema);
+  const idsFile = read('ids.yaml', idsSchema, idsCharactersMax);
+  const problems = [...manifestFile.found, ...wordsFile.found, ...idsFile.found];
+  if (manifestFile.found.length > 0) return { problems };
   // A file without problems is what its schema says.
-  const manifest = manifestFile.value as PackageManifest | undefined;
-  const words = (read('words.yaml', wordsSchema).value ?? {}) as ReadPackage['words'];
-  const ids = (read('ids.yaml', idsSchema, idsCharactersMax).value ?? {}) as ReadPackage['ids'];
-  if (manifest === undefined) return { problems };
+  const manifest = manifestFile.document.value as PackageManifest;
+  const words = wordsFile.found.length > 0 ? {} : (wordsFile.document.value as ReadPackage['words']);
+  const ids = textsOf(idsFile.document.value);
   const objects = readObjects(source, manifest.name, problems);
-  return { package: { folder: source.folder, manifest, manifestFile, words, ids, objects }, problems };
+  return {
+    package: { folder: source.folder, manifest, manifestFile: manifestFile.document, words, ids, objects },
+    problems,
+  };
+}
+
+/** Ids are taken from a file with problems as well, so that one wrong line does not make all of them missing. */
+function textsOf(value: unknown): Record<string, string> {
+  const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** The machine writes this file: one short line for every part of the package. */

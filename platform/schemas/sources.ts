@@ -87,6 +87,9 @@ export type FillFromSource = (
   | {
       source: ReferenceSource;
       set?: SetSource;
+      /**
+       * Sections to fill, each from the lines of a section of the basis.
+       */
       sections?: {
         [k: string]: {
           each: Name;
@@ -151,8 +154,17 @@ export interface AccumulationRegisterSource {
  * A text in the languages of the users: { en: Goods receipt, ru: Поступление МТР }.
  */
 export interface TextSource {
+  /**
+   * English.
+   */
   en?: string;
+  /**
+   * Russian.
+   */
   ru?: string;
+  /**
+   * Persian.
+   */
   fa?: string;
 }
 /**
@@ -179,6 +191,9 @@ export interface CatalogSource {
          * Digits after the prefix, zero-padded.
          */
         digits?: number;
+        /**
+         * Stands before the digits.
+         */
         prefix?: string;
         /**
          * Codes are unique in the whole catalog, under one owner, or under one parent.
@@ -227,6 +242,9 @@ export interface CatalogSource {
   predefined?: {
     [k: string]: {
       title?: TextSource;
+      /**
+       * It is a group of a catalog with groups.
+       */
       isGroup?: boolean;
       /**
        * Name of another predefined item.
@@ -317,6 +335,9 @@ export interface DocumentSource {
    * How documents are numbered.
    */
   number?: {
+    /**
+     * Stands before the digits.
+     */
     prefix?: string;
     /**
      * Numbers start again with each period.
@@ -415,8 +436,17 @@ export interface EnumerationSource {
   values: {
     [k: string]: {
       title?: TextSource;
+      /**
+       * English.
+       */
       en?: string;
+      /**
+       * Russian.
+       */
       ru?: string;
+      /**
+       * Persian.
+       */
       fa?: string;
     };
   };
@@ -483,6 +513,9 @@ export interface PackageManifest {
    * Semantic version, 1.2.0.
    */
   version: string;
+  /**
+   * Who makes the package.
+   */
   vendor: string;
   title: TextSource;
   description?: TextSource;

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '#platform';
 
-const valueOf = (text: string) => readYaml('file.yaml', text).value;
+const read = (text: string) => readYaml('file.yaml', text).value;
 const codesOf = (text: string) =>
   readYaml('file.yaml', text).problems.map(({ code, place }) => `${code} ${place?.line}:${place?.column}`);
 
 describe('reading a source file', () => {
   it('gives maps, lists, texts, whole numbers, booleans and null', () => {
     const text = 'a: { en: Goods, ru: Товары }\nb: [1, -20, true, false, null, ~]\nc:\n  - x: "1"\n  - y\nd:\n';
-    expect(valueOf(text)).toEqual({
+    expect(read(text)).toEqual({
       a: { en: 'Goods', ru: 'Товары' },
       b: [1, -20, true, false, null, null],
       c: [{ x: '1' }, 'y'],
@@ -18,7 +18,7 @@ describe('reading a source file', () => {
   });
 
   it('keeps a decimal number as the text that was written, so that no digit is lost', () => {
-    expect(valueOf('rate: 0.10\nbig: 12345678901234567890\nexponent: 1e3')).toEqual({
+    expect(read('rate: 0.10\nbig: 12345678901234567890\nexponent: 1e3')).toEqual({
       rate: '0.10',
       big: '12345678901234567890',
       exponent: '1e3',
@@ -26,11 +26,11 @@ describe('reading a source file', () => {
   });
 
   it('keeps codes with leading zeros, dates and the words yes and no as texts', () => {
-    expect(valueOf('a: 007\nb: 2026-01-31\nc: yes\nd: no')).toEqual({ a: '007', b: '2026-01-31', c: 'yes', d: 'no' });
+    expect(read('a: 007\nb: 2026-01-31\nc: yes\nd: no')).toEqual({ a: '007', b: '2026-01-31', c: 'yes', d: 'no' });
   });
 
   it('joins the lines of a folded text and keeps those of a literal one', () => {
-    expect(valueOf('a: >\n  one\n  two\nb: |\n  one\n  two\n')).toEqual({ a: 'one two\n', b: 'one\ntwo\n' });
+    expect(read('a: >\n  one\n  two\nb: |\n  one\n  two\n')).toEqual({ a: 'one two\n', b: 'one\ntwo\n' });
   });
 
   it('reads an empty file as nothing', () => {
@@ -79,7 +79,7 @@ describe('reading a source file', () => {
   });
 
   it('does not let a forbidden key reach the prototype of the value', () => {
-    const value = valueOf('__proto__: { admin: true }\nconstructor: x\n');
+    const value = read('__proto__: { admin: true }\nconstructor: x\n');
     expect(value).toEqual({});
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   });
@@ -103,7 +103,7 @@ describe('reading a source file', () => {
     }));
     fc.assert(
       fc.property(value, sample => {
-        expect(valueOf(JSON.stringify(sample))).toEqual(sample);
+        expect(read(JSON.stringify(sample))).toEqual(sample);
       }),
       { numRuns: 500 },
     );
