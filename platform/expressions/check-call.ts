@@ -137,11 +137,7 @@ function checkRound(checker: Checker, call: Call): ExpressionNode | undefined {
 }
 
 function literalInteger(node: ExpressionNode): number | undefined {
-  if (node.op === 'call' && node.name === 'negate' && node.args[0] !== undefined) {
-    const positive = literalInteger(node.args[0]);
-    return positive === undefined ? undefined : -positive;
-  }
-  if (node.op !== 'literal' || typeof node.value !== 'string' || !/^\d{1,3}$/.test(node.value)) return undefined;
+  if (node.op !== 'literal' || typeof node.value !== 'string' || !/^-?\d{1,3}$/.test(node.value)) return undefined;
   return Number(node.value);
 }
 

@@ -5,7 +5,7 @@ import { checkField, checkName } from './check-path.ts';
 import { checkCondition, checkValue } from './check-value.ts';
 import { type Checker, report } from './checker.ts';
 import { describeType } from './describe-type.ts';
-import type { ExpressionNode } from './expression.ts';
+import type { ExpressionNode, LiteralNode } from './expression.ts';
 import { booleanType, decimalType, storageOf } from './expression-type.ts';
 import type { SyntaxNode } from './parse-expression.ts';
 
@@ -61,6 +61,7 @@ function checkNegative(checker: Checker, syntax: SyntaxNode): ExpressionNode | u
   const arg = checkValue(checker, syntax);
   if (arg === undefined) return undefined;
   if (arg.type.of === 'null') return { op: 'literal', type: decimalType, value: null };
+  if (arg.op === 'literal' && storageOf(arg.type) === 'decimal') return { ...arg, value: opposite(arg.value) };
   if (storageOf(arg.type) === 'decimal') return { op: 'call', name: 'negate', args: [arg], type: decimalType };
   return report(checker, 'expression-argument', {
     start: syntax.start,
@@ -69,6 +70,12 @@ function checkNegative(checker: Checker, syntax: SyntaxNode): ExpressionNode | u
     found: describeType(arg.type),
     expected: describeType(decimalType),
   });
+}
+
+/** A minus before a literal is part of the literal. */
+function opposite(value: LiteralNode['value']): LiteralNode['value'] {
+  if (typeof value !== 'string') return value;
+  return value.startsWith('-') ? value.slice(1) : `-${value}`;
 }
 
 const unsupported = {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { ExpressionNode } from '#platform';
+import type { CallNode, ExpressionNode } from '#platform';
 import { compileInFilter } from './compile-in.ts';
 import { compileExistsFilter } from './compile-section.ts';
-import type { Frame, Sql } from './expression-frame.ts';
+import { type Frame, isSmall, type Sql, variableOf } from './expression-frame.ts';
 
 /**
  * A condition in a place where only true counts. There null may stand for false, so comparisons can be written the way
@@ -19,15 +19,26 @@ export function compileFilter(node: ExpressionNode, frame: Frame): Sql {
     return sql`(${sql.join(parts, sql.raw(` ${node.name} `))})`;
   }
   if (node.name === 'in') return compileInFilter(node, frame);
-  if (node.name === 'equal' && node.args.some(isNeverNull)) {
-    return sql`(${sql.join(
-      node.args.map(arg => compile(arg, frame)),
-      sql` = `,
-    )})`;
-  }
+  if (node.name === 'equal') return compileEquality(node, frame);
   return compile(node, frame);
 }
 
-function isNeverNull(node: ExpressionNode): boolean {
-  return node.op === 'literal' && node.value !== null;
+/** Where one side is always there, plain `=`; else null beside null, written so that a bound null leaves plain `=` too. */
+function compileEquality(node: CallNode, frame: Frame): Sql {
+  const [left, right] = node.args.map(arg => frame.compilation.compile(arg, frame));
+  if (node.args.some(arg => isNeverNull(arg, frame))) return sql`(${left} = ${right})`;
+  if (!node.args.every(isSmall) || node.args.some(isNull)) return frame.compilation.compile(node, frame);
+  return sql`(${left} = ${right} or (${left} is null and ${right} is null))`;
+}
+
+function isNull(node: ExpressionNode): boolean {
+  return node.op === 'literal' && node.value === null;
+}
+
+function isNeverNull(node: ExpressionNode, frame: Frame): boolean {
+  if (node.op === 'literal') return node.value !== null;
+  if (node.op !== 'call') return false;
+  const [variable] = node.args;
+  if (node.name === 'referenceToComposite') return variable !== undefined && isNeverNull(variable, frame);
+  return node.name === 'identity' && variable?.op === 'variable' && 'alias' in variableOf(variable.name, frame);
 }

@@ -231,6 +231,11 @@ describe('conversions are written into the tree', () => {
     });
   });
 
+  it('takes a minus before a number into the number', () => {
+    expect(checkExpression('- 2.50', scope)).toMatchObject({ expression: { root: { op: 'literal', value: '-2.50' } } });
+    expect(checkExpression('--2', scope)).toMatchObject({ expression: { root: { op: 'literal', value: '2' } } });
+  });
+
   it('turns a reference into a composite one where that is wanted', () => {
     const expected = valueType({
       name: 'composite',

@@ -134,6 +134,17 @@ const price = object('technical.Price', {
     information: { periodicity: 'day' },
   },
 });
+const rate = object('technical.Rate', {
+  register: {
+    subject: 'record',
+    dimensions: attributes('technical.Rate', { item: to('technical.Item') }),
+    resources: attributes('technical.Rate', { rate: types.number }),
+    attributes: [],
+    writing: 'recorder',
+    recorders: ['technical.Receipt', 'technical.Sale'],
+    information: { periodicity: 'day' },
+  },
+});
 const setting = object('technical.Norm', {
   register: {
     subject: 'record',
@@ -165,6 +176,7 @@ const all = [
   reserve,
   turnover,
   price,
+  rate,
   setting,
   deals,
   ...constants,

@@ -91,7 +91,14 @@ describe('a filter', () => {
     );
   });
 
+  it('knows that a record always has an id', () => {
+    expect(filter('document == document.basis')).toBe('("d"."id" = "d"."basis")');
+  });
+
   it('keeps null a value where it matters', () => {
+    expect(filter('document.warehouse.owner == document.supplier')).toBe(
+      '(":1"."owner" = "d"."supplier" or (":1"."owner" is null and "d"."supplier" is null))',
+    );
     expect(filter('document.comment == null')).toBe('("d"."comment" is not distinct from null::text)');
     expect(filter('!(document.number == "a")')).toContain('is not distinct from');
   });

@@ -44,6 +44,7 @@ export function expressionTexts(): Arbitrary<{ readonly text: string; readonly k
       combine`latest(Price, {item: ${tie('item')}, quality: ${tie('quality')}}, ${tie('date')}).price`,
       combine`earliest(Price, {item: ${tie('item')}}, ${tie('dateTime')}).price`,
       combine`latest(Norm, {item: ${tie('item')}}).rate`,
+      combine`${fc.constantFrom('latest', 'earliest')}(Rate, {item: ${tie('item')}}, ${tie('dateTime')}).rate`,
     ]),
     text: rule(textLeaves, [
       combine`(${tie('text')} + ${tie('text')})`,

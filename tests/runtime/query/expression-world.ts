@@ -135,6 +135,7 @@ export function makeWorld(seed: number): World {
       'technical.Stock': Array.from({ length: 60 }, movement('technical.Stock')),
       'technical.Reserve': Array.from({ length: 60 }, movement('technical.Reserve')),
       'technical.Price': prices(pick),
+      'technical.Rate': rates(pick),
       'technical.Norm': (records['technical.Item'] ?? [])
         .slice(1)
         .map((item, index) => ({ id: ids('9', 9)[index] ?? '', item, rate: pick(hardValues.decimal) })),
@@ -174,6 +175,18 @@ function prices(pick: Pick): RegisterRow[] {
       price: pick(hardValues.decimal),
       reason: pick(hardValues.text),
     }));
+}
+
+/** Facts that documents wrote, several of one moment and one document. */
+function rates(pick: Pick): RegisterRow[] {
+  return Array.from({ length: 30 }, (_, index) => ({
+    id: `60000000-0000-7000-8000-${String(index).padStart(12, '0')}`,
+    period: pick(['2026-01-01T00:00:00', '2026-01-31T10:00:00', '2026-03-15T00:00:00']),
+    recorder: { type: 'technical.Receipt', id: pick(records['technical.Receipt'] ?? []) },
+    item: pick([null, ...(records['technical.Item'] ?? [])]),
+    line: String(index),
+    rate: pick(hardValues.decimal),
+  }));
 }
 
 type Pick = <T>(values: readonly T[]) => T;
@@ -219,10 +232,19 @@ function readRegister(world: World, { name, register, dimensions, at }: Register
       ]),
     );
   }
-  const order = (row: RegisterRow) => `${moment(row)} ${row.id}`;
+  const order = (row: RegisterRow) => `${moment(row)} ${recorderOf(row)} ${row.id}`;
   const sorted = rows.toSorted((left, right) => (order(left) < order(right) ? -1 : 1));
   if (name === 'earliest') return sorted.find(row => at === null || moment(row) >= String(at)) ?? null;
   return sorted.findLast(row => at === null || moment(row) <= String(at)) ?? null;
+}
+
+function recorderOf({ recorder = null }: RegisterRow): string {
+  return typeof recorder === 'object' && recorder !== null ? recorder.id : '';
+}
+
+function recordedRow({ recorder = null, ...row }: RegisterRow): RegisterRow {
+  if (typeof recorder !== 'object' || recorder === null) return row;
+  return { ...row, recorder: recorder.id, 'recorder:type': objects[recorder.type]?.id ?? null };
 }
 
 /** The world as tables. Checkpoints after the border are wrong on purpose: nobody may read them. */
@@ -275,9 +297,10 @@ export async function installWorld({ sql }: Database, world: World): Promise<voi
       ...(register?.attributes ?? []),
     ];
     const recorded = register?.writing === 'recorder';
-    await run(`create table ${q(path)} (id uuid, period ${recorded ? 'timestamp(3)' : 'date'} ${columns(attributes)})`);
-    await insert(path, rows);
-    if (recorded)
+    const head = recorded ? 'timestamp(3), recorder uuid, "recorder:type" text, line integer' : 'date';
+    await run(`create table ${q(path)} (id uuid, period ${head} ${columns(attributes)})`);
+    await insert(path, rows.map(recordedRow));
+    if (recorded && register.accumulation !== undefined)
       await installTotals({ sql, path, dimensions: names(register.dimensions), resources: names(register.resources) });
   }
 }
