@@ -7,6 +7,7 @@ export const operationTexts = {
   changeSession: { en: 'Change the language', ru: 'Сменить язык' },
   signOut: { en: 'Sign out', ru: 'Выйти' },
   metadata: { en: 'Metadata the user may see', ru: 'Метаданные, доступные пользователю' },
+  describe: { en: 'This document', ru: 'Этот документ' },
   list: { en: '{title}: list', ru: '{title}: список' },
   create: { en: '{title}: create', ru: '{title}: создать' },
   draft: { en: '{title}: fill in without writing', ru: '{title}: заполнить без записи' },
@@ -56,6 +57,14 @@ export const parameterTexts = {
   after: { en: 'Cursor of the page before', ru: 'Курсор предыдущей страницы' },
   limit: { en: 'Rows on the page', ru: 'Строк на странице' },
   fields: { en: 'Attributes to show, also through references', ru: 'Показываемые реквизиты, можно через ссылки' },
+  marked: { en: 'Also records marked for deletion', ru: 'Включая помеченные на удаление' },
+  section: { en: 'Tabular section, one line a row', ru: 'Табличная часть, по строке на запись' },
+  formulas: {
+    en: 'Whether texts that a spreadsheet would compute are guarded',
+    ru: 'Обезвреживать ли тексты, похожие на формулы таблиц',
+  },
+  dryRun: { en: 'Only tell what would happen', ru: 'Только показать, что произойдёт' },
+  bad: { en: 'What happens when some rows are bad', ru: 'Что делать, если часть строк ошибочна' },
   dimensions: { en: 'Dimensions to keep apart; all when absent', ru: 'Измерения для разреза; без параметра — все' },
   at: {
     en: 'Moment before which everything counts, exclusive',

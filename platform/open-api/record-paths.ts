@@ -95,6 +95,9 @@ function exported({ language }: OpenApiContext): Partial<OperationSketch> {
     parameters: [
       queryParameter('format', fileFormat, language),
       queryParameter('filter', { type: 'string' }, language),
+      queryParameter('section', { type: 'string' }, language),
+      queryParameter('formulas', { type: 'string', enum: ['guarded', 'plain'], default: 'guarded' }, language),
+      queryParameter('marked', { type: 'boolean' }, language),
     ],
     answer: { type: 'string' },
     answerTypes: ['text/csv', 'application/jsonl'],

@@ -15,6 +15,7 @@ export const systemPaths: SketchedPaths = {
     delete: of('signOut', { status: '204' }),
   },
   '/metadata': { get: of('metadata', { answer: component('Metadata') }) },
+  '/openapi.json': { get: of('describe', { answer: { type: 'object' } }) },
   '/constants': { get: of('constants', { answer: component('Constants') }) },
   '/options': { get: of('options', { answer: component('Options') }) },
   '/settings': { get: of('settings', { answer: component('Settings') }) },

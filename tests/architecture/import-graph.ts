@@ -10,6 +10,8 @@ export interface Import {
   /** Path of the imported file from the root; undefined for what npm or Node provides. */
   readonly file?: string;
   readonly typeOnly: boolean;
+  /** The file is only started, as a process of its own. */
+  readonly started: boolean;
 }
 
 /** The doors other folders are entered by. */
@@ -33,6 +35,7 @@ export function importsOf(file: SourceFile): Import[] {
       specifier: text,
       ...(target === undefined ? {} : { file: target }),
       typeOnly: isTypeOnly(node),
+      started: ts.isNewExpression(node),
     });
   });
   return found;

@@ -62,7 +62,7 @@ export function codesTested(
 const removal = 'Remove it from tests/architecture/ratchets/untested-problems.json.';
 
 function mentions(files: readonly SourceFile[], code: string): boolean {
-  const quoted = new RegExp(`['"\`]${code}['"\`]`);
+  const quoted = new RegExp(`['"\`\\s]${code}['"\`\\s]`);
   return files.some(({ text }) => quoted.test(text));
 }
 
