@@ -25,6 +25,8 @@ export interface FieldProps {
   readonly inCell?: boolean;
   /** The letter that opened the cell; it replaces what was there. */
   readonly typed?: string | undefined;
+  /** Said in an empty field. */
+  readonly placeholder?: string | undefined;
   readonly choice?: () => ChoiceQuery;
   readonly onchange: (value: Value, shown?: string) => void;
 }

@@ -1,5 +1,6 @@
 import type { MetadataObject } from '#platform';
 import type { Query } from '../api.ts';
+import { subjectOf } from '../workspace.ts';
 import { type Condition, conditionOf, conditionText, writeConditions } from './conditions.ts';
 
 /** What of a list is on screen; the address of the page says the same. */
@@ -57,8 +58,11 @@ export function listQuery(
   state: ListState,
   narrowing: { readonly filter?: string; readonly owner?: string },
 ): Query {
-  const filters = [writeConditions(object, state.conditions), narrowing.filter].filter(filter => filter !== undefined);
   const tree = showsTree(object, state);
+  const atTop = tree && state.parent === '' ? `${subjectOf(object)}.parent == null` : undefined;
+  const filters = [writeConditions(object, state.conditions), narrowing.filter, atTop].filter(
+    filter => filter !== undefined,
+  );
   const order = state.order === '' ? (object.entity?.order ?? '') : state.order;
   return {
     search: state.search === '' ? undefined : state.search,
@@ -67,7 +71,7 @@ export function listQuery(
         ? undefined
         : filters.map(filter => (filters.length > 1 ? `(${filter})` : filter)).join(' && '),
     order: tree && object.entity?.hierarchy?.of === 'groups' ? `-isGroup,${order}` : order,
-    parent: tree ? state.parent : undefined,
+    parent: tree && state.parent !== '' ? state.parent : undefined,
     owner: narrowing.owner,
     marked: state.marked ? undefined : false,
   };

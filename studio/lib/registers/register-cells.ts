@@ -15,11 +15,14 @@ const parts: Readonly<Record<string, TextKey>> = {
 /** The heading of a column: the attribute's title, and which part of it. */
 export function headingOf(
   column: RegisterColumn,
+  columns: readonly RegisterColumn[],
   workspace: Workspace,
 ): { readonly title: string; readonly part: string } {
   const { locale } = workspace;
-  const [, suffix = ''] = column.name.split('.');
-  const part = parts[suffix];
+  const [measure = '', suffix = ''] = column.name.split('.');
+  // Beside its parts, a figure without a suffix is what came less what went.
+  const hasParts = columns.some(other => other.name.startsWith(`${measure}.`));
+  const part = suffix === '' && column.role === 'measure' && hasParts ? 'register.net' : parts[suffix];
   if (column.attribute !== undefined)
     return { title: locale.text(column.attribute.title), part: part === undefined ? '' : locale.t(part) };
   return { title: column.role === 'recorder' ? locale.t('register.document') : locale.t('register.period'), part: '' };

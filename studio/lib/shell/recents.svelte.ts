@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { Workspace } from '../workspace.ts';
 
 export interface Recent {
@@ -25,8 +25,10 @@ export class Recents {
   }
 
   note(recent: Recent): void {
-    this.all = [recent, ...this.all.filter(other => other.address !== recent.address)].slice(0, keptMax);
-    localStorage.setItem(this.#key, JSON.stringify(this.all));
+    // Noting happens where screens are drawn, which must not make them depend on what was noted.
+    const others = untrack(() => this.all).filter(other => other.address !== recent.address);
+    this.all = [recent, ...others].slice(0, keptMax);
+    localStorage.setItem(this.#key, JSON.stringify(untrack(() => this.all)));
   }
 }
 
