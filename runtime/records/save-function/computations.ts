@@ -40,9 +40,14 @@ export function computationSteps(shape: RecordShape): ComputationStep[] {
 function computationsOf(attributes: readonly Attribute[]): Computation[] {
   return attributes.flatMap((attribute): Computation[] => {
     if (attribute.formula !== undefined) return [{ attribute, expression: attribute.formula, always: true }];
-    if (attribute.default === undefined) return [];
+    if (attribute.default === undefined || isNo(attribute.default)) return [];
     return [{ attribute, expression: attribute.default, always: false }];
   });
+}
+
+/** A yes-or-no is a no from the start. */
+function isNo({ root }: Expression): boolean {
+  return root.op === 'literal' && root.value === false;
 }
 
 function filtered(places: readonly ComputationStep[], keep: (computation: Computation) => boolean): ComputationStep[] {

@@ -1,58 +1,46 @@
 import { randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
-import { type Configuration, type Problem, ProblemError } from '#platform';
-import { loadConfiguration } from '../../../runtime/loading/load-configuration.ts';
-import { postingFunctions } from '../../../runtime/posting/posting-functions.ts';
-import { recordFunctions } from '../../../runtime/records/record-functions.ts';
+import { type Problem, ProblemError } from '#platform';
+import { createInfobase } from '../../../runtime/infobases/create-infobase.ts';
+import { openInfobase } from '../../../runtime/infobases/open-infobase.ts';
+import { openServer } from '../../../runtime/infobases/server.ts';
 import type { Session, Surroundings } from '../../../runtime/session/session.ts';
 import { systemSession } from '../../../runtime/session/system-session.ts';
-import { addForeignKey, createIndex, createTable } from '../../../runtime/storage/create-statements.ts';
-import { systemTableStatements } from '../../../runtime/storage/system-tables.ts';
-import { tablesOf } from '../../../runtime/storage/tables-of.ts';
-import { type TestDatabase, testDatabase } from '../../support/database.ts';
+import type { DatabasePool } from '../../../runtime/storage/database.ts';
+import { testDatabase } from '../../support/database.ts';
+import { fixtureConfiguration } from '../../support/fixture-configuration.ts';
 
 export interface Trade extends AsyncDisposable {
-  readonly database: TestDatabase;
+  readonly database: DatabasePool;
   readonly surroundings: Surroundings;
+  /** May do everything. */
   readonly session: Session;
 }
 
-/** An infobase with the fixture `trade`, and the session of the system itself. */
-export async function openTrade(): Promise<Trade> {
-  const folder = fileURLToPath(new URL('../../fixtures/trade', import.meta.url));
-  const { configuration, problems } = await loadConfiguration({ roots: [folder], ids: 'derived' });
-  if (configuration === undefined) throw new Error(JSON.stringify(problems));
-  const database = await testDatabase();
-  for (const statement of statementsOf(configuration)) await database.sql.unsafe(statement);
-  for (const object of Object.values(configuration.objects)) {
-    for (const item of object.entity?.predefined ?? []) {
-      const values = { id: item.id, predefined: item.name, ...item.values };
-      const names = Object.keys(values).map(name => sql.id(name));
-      await sql`insert into ${sql.id(object.path)} (${sql.join(names)}) values (${sql.join(Object.values(values))})`.execute(
-        database.query,
-      );
-    }
-  }
-  const infobase = { name: 'main', title: 'Trade', configuration };
-  const surroundings = { infobase, database, clock: () => new Date('2026-03-10T12:00:00Z'), random: randomBytes };
-  const close = () => database.close();
-  return { database, surroundings, session: systemSession(surroundings), [Symbol.asyncDispose]: close };
+/** As many people as work at once in the tests of concurrency. */
+const connections = 32;
+
+/** An infobase with the fixture `trade`, in which it is noon of 10 March 2026. */
+export async function openTrade(clock = () => new Date('2026-03-10T12:00:00Z')): Promise<Trade> {
+  const configuration = await fixtureConfiguration('trade');
+  const empty = await testDatabase();
+  const server = await openServer({ url: empty.url, random: randomBytes });
+  await createInfobase(server, { name: 'test', title: 'Trade', configuration });
+  const infobase = await openInfobase(server, 'test', connections);
+  const { database } = infobase;
+  const surroundings = { infobase, database, clock, random: randomBytes };
+  return {
+    database,
+    surroundings,
+    session: systemSession(surroundings),
+    async [Symbol.asyncDispose]() {
+      await infobase.close();
+      await server.close();
+      await empty.close();
+    },
+  };
 }
 
-function statementsOf(configuration: Configuration): string[] {
-  const tables = tablesOf(configuration);
-  return [
-    ...systemTableStatements(),
-    ...tables.map(createTable),
-    ...tables.flatMap(table => table.foreignKeys.map(key => addForeignKey(table.name, key))),
-    ...tables.flatMap(table => table.indexes.map(index => createIndex(table.name, index))),
-    ...recordFunctions(configuration),
-    ...postingFunctions(configuration),
-  ];
-}
-
-/** What a refused write was refused for. */
+/** What a refused operation was refused for. */
 export async function problemsOf(work: Promise<unknown>): Promise<readonly Problem[]> {
   try {
     await work;

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { type MetadataObject, type Problem, ProblemError } from '#platform';
+import { requireRight } from '../access/require-right.ts';
+import { rowQuery } from '../access/row-compiler.ts';
+import type { Session } from '../session/session.ts';
+import { inTransaction } from '../storage/in-transaction.ts';
+import { problemsOf } from '../storage/postgres-problems.ts';
+import { refersTo } from './find-references.ts';
+import { presentationSql } from './presentation.ts';
+import { type RecordShape, recordShape } from './record-shape.ts';
+import { referringColumns } from './referring-columns.ts';
+import { isIdentity } from './value-form.ts';
+
+interface Doomed {
+  readonly id: string;
+  readonly presentation: string;
+  readonly marked: boolean;
+  readonly predefined: boolean;
+}
+
+/**
+ * Deletes records that are marked for deletion, all of them or none. Throws a problem for each record that is not marked, is
+ * predefined, or is used anywhere but among the records that go with it. Takes the right to mark.
+ */
+export async function deleteMarked(
+  session: Session,
+  { path, ids }: { path: string; ids: readonly string[] },
+): Promise<number> {
+  const shape = recordShape(session.infobase.configuration, path);
+  requireRight(session, path, 'mark');
+  return inTransaction(session.database, async database => {
+    const inside = { ...session, database };
+    const doomed = await lockedRecords(inside, shape, ids.filter(isIdentity));
+    const problems = [...standing(shape, doomed, ids), ...(await uses(inside, shape, doomed))];
+    if (problems.length > 0) throw new ProblemError(problems);
+    const chosen = sql`${doomed.map(({ id }) => id)}::uuid[]`;
+    try {
+      await sql`delete from ${sql.id(shape.table)} where id = any(${chosen})`.execute(database.query);
+    } catch (error) {
+      const found = problemsOf(error);
+      throw found === undefined ? error : new ProblemError(found);
+    }
+    await sql`delete from "_allowed" where object = ${shape.object.id} and record = any(${chosen})`.execute(
+      database.query,
+    );
+    return doomed.length;
+  });
+}
+
+async function lockedRecords(session: Session, shape: RecordShape, ids: readonly string[]): Promise<Doomed[]> {
+  const query = rowQuery(session, { path: shape.object.path, subject: shape.subject, alias: 'row' });
+  const condition = sql`${query.restrict('read')} and ${query.restrict('mark')}`;
+  const predefined = shape.attributes.some(({ name, standard }) => standard && name === 'predefined');
+  const statement = sql<Doomed>`select "row".id, ${presentationSql(shape, 'row')} as presentation, "row"."deletionMark" as marked,
+      ${predefined ? sql`"row".predefined is not null` : sql`false`} as predefined
+    from ${sql.id(shape.table)} as "row" ${query.joins()} where "row".id = any(${ids}::uuid[]) and ${condition}
+    order by "row".id for update of "row"`;
+  return (await statement.execute(session.database.query)).rows;
+}
+
+function standing({ object }: RecordShape, doomed: readonly Doomed[], ids: readonly string[]): Problem[] {
+  const known = new Set(doomed.map(({ id }) => id));
+  const missing = ids
+    .filter(id => !known.has(id))
+    .map(
+      (record): Problem => ({
+        code: 'record-not-found',
+        path: object.path,
+        record,
+        parameters: { object: object.title },
+      }),
+    );
+  const kept = doomed.flatMap(({ id: record, presentation: found, marked, predefined }): Problem[] => [
+    ...(marked ? [] : [{ code: 'not-marked', path: object.path, record, parameters: { found } } as const]),
+    ...(predefined ? [{ code: 'predefined-stays', path: object.path, record, parameters: { found } } as const] : []),
+  ]);
+  return [...missing, ...kept];
+}
+
+/** Uses count whether or not the user may see them. */
+async function uses(session: Session, shape: RecordShape, doomed: readonly Doomed[]): Promise<Problem[]> {
+  const columns = referringColumns(session.infobase.configuration, shape.object.path);
+  if (columns.length === 0 || doomed.length === 0) return [];
+  const chosen = sql`${doomed.map(({ id }) => id)}::uuid[]`;
+  const parts = columns.map((column, place) => {
+    const among =
+      column.object.path === shape.object.path
+        ? sql` and not ${sql.id('referring', column.owner)} = any(${chosen})`
+        : sql``;
+    return sql`select ${place}::integer as place, doomed.id, count(*) as count from unnest(${chosen}) as doomed(id)
+      join ${sql.id(column.table)} as referring on ${refersTo(column, shape.object, sql`doomed.id`)}${among} group by doomed.id`;
+  });
+  const statement = sql<{ place: number; id: string; count: string }>`${sql.join(parts, sql` union all `)}`;
+  const { rows } = await statement.execute(session.database.query);
+  return rows.map(row => {
+    const column = columns[row.place];
+    const presentation = doomed.find(({ id }) => id === row.id)?.presentation ?? '';
+    return stillUsed({ object: shape.object, record: row.id, found: presentation, count: Number(row.count) }, column);
+  });
+}
+
+interface StillUsed {
+  readonly object: MetadataObject;
+  readonly record: string;
+  readonly found: string;
+  readonly count: number;
+}
+
+function stillUsed(
+  { object, record, found, count }: StillUsed,
+  column: ReturnType<typeof referringColumns>[number] | undefined,
+): Problem {
+  const parameters = { found, count, object: column?.object.title ?? '', attribute: column?.attribute.title ?? '' };
+  return { code: 'still-used', path: object.path, record, parameters };
+}
