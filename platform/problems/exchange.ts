@@ -74,4 +74,20 @@ export const exchangeProblems = {
     en: { message: '«{object}» has no tabular section «{section}».', remedy: 'Choose one of: {allowed}.' },
     ru: { message: 'У «{object}» нет табличной части «{section}».', remedy: 'Выберите одну из: {allowed}.' },
   },
+  'file-not-found': {
+    status: 404,
+    en: {
+      message: 'There is no such file, or it is not open to you.',
+      remedy: 'Open it from the record it belongs to.',
+    },
+    ru: {
+      message: 'Такого файла нет, или он вам недоступен.',
+      remedy: 'Откройте его из записи, к которой он относится.',
+    },
+  },
+  'file-empty': {
+    status: 422,
+    en: { message: 'The file has no name or no content.', remedy: 'Choose a file that has both.' },
+    ru: { message: 'У файла нет имени или содержимого.', remedy: 'Выберите файл, у которого есть и то и другое.' },
+  },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -180,12 +180,24 @@ export const httpProblems = {
   },
   'port-in-use': {
     status: 409,
-    en: { message: 'The port {port} of {host} is taken by another program.', remedy: 'Stop that program, or choose another port: PORT=8081 npm start.' },
-    ru: { message: 'Порт {port} на {host} занят другой программой.', remedy: 'Остановите ту программу или выберите другой порт: PORT=8081 npm start.' },
+    en: {
+      message: 'The port {port} of {host} is taken by another program.',
+      remedy: 'Stop that program, or choose another port: PORT=8081 npm start.',
+    },
+    ru: {
+      message: 'Порт {port} на {host} занят другой программой.',
+      remedy: 'Остановите ту программу или выберите другой порт: PORT=8081 npm start.',
+    },
   },
   'setting-invalid': {
     status: 500,
-    en: { message: 'The setting {name} is «{found}», but it must be {expected}.', remedy: 'Correct the environment variable {name}.' },
-    ru: { message: 'Настройка {name} равна «{found}», а должна быть: {expected}.', remedy: 'Исправьте переменную окружения {name}.' },
+    en: {
+      message: 'The setting {name} is «{found}», but it must be {expected}.',
+      remedy: 'Correct the environment variable {name}.',
+    },
+    ru: {
+      message: 'Настройка {name} равна «{found}», а должна быть: {expected}.',
+      remedy: 'Исправьте переменную окружения {name}.',
+    },
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -10,6 +10,8 @@ export interface Settings {
   readonly port: number;
   /** The address browsers use when the server stands behind a proxy: 'https://erp.example.org'. */
   readonly origin: string | undefined;
+  /** What the first start makes: an infobase, and the package it is of. */
+  readonly first: { readonly infobase: string; readonly package: string };
 }
 
 /** Variables of the process. */
@@ -30,6 +32,7 @@ export function readSettings(environment: Environment): Settings {
     host: environment['HOST'] ?? '127.0.0.1',
     port: Number(port),
     origin,
+    first: { infobase: 'plant', package: 'concretePlant' },
   };
 }
 

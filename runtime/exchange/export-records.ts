@@ -7,6 +7,7 @@ import { valueOfColumns } from '../records/value-form.ts';
 import type { Session } from '../session/session.ts';
 import { columnsOf } from '../storage/columns.ts';
 import { withFormulaGuard } from './formula-guard.ts';
+import { hierarchyLevels } from './hierarchy-levels.ts';
 import { exchangeLimits } from './limits.ts';
 import { columnOfRow, readableRows } from './readable-rows.ts';
 
@@ -50,22 +51,24 @@ async function* following({ first, pages }: Source): Pages {
   yield* pages;
 }
 
-/** Records by pages in the order of their ids, which is the order they were made in. */
+/** Records by pages: parents first, else in the order of their ids, which is the order they were made in. */
 async function* pagesOf(session: Session, shape: RecordShape, request: ExportRequest): Pages {
   const filter = request.filter === undefined ? {} : { filter: request.filter };
   const canBeMarked = shape.attributes.some(({ standard, name }) => standard && name === 'deletionMark');
-  const unmarked = canBeMarked && request.marked !== true ? sql`and not ${columnOfRow('deletionMark')}` : sql``;
-  const names = ['id', 'version', ...shape.attributes.flatMap(columnsOf).map(one => one.name)];
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const condition = sql<boolean>`(${columnOfRow('id')} > ${after}::uuid ${unmarked})`;
-    const query = sql<Row>`select ${sql.join(names.map(columnOfRow))}
-      ${readableRows(session, shape, { condition, ...filter })}
-      order by ${columnOfRow('id')} limit ${sql.lit(exchangeLimits.pageRows)}`;
-    const { rows } = await query.execute(session.database.query);
-    if (rows.length > 0) yield rows;
-    if (rows.length < exchangeLimits.pageRows) return;
-    after = String(rows.at(-1)?.['id']);
+  const unmarked = canBeMarked && request.marked !== true ? sql`not ${columnOfRow('deletionMark')}` : sql`true`;
+  const names = ['id', ...shape.attributes.flatMap(columnsOf).map(one => one.name)];
+  for (const level of await hierarchyLevels(session, shape)) {
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (let isLast = false; !isLast; ) {
+      const condition = sql<boolean>`(${columnOfRow('id')} > ${after}::uuid and ${level} and ${unmarked})`;
+      const query = sql<Row>`select ${sql.join(names.map(columnOfRow))}
+        ${readableRows(session, shape, { condition, ...filter })}
+        order by ${columnOfRow('id')} limit ${sql.lit(exchangeLimits.pageRows)}`;
+      const { rows } = await query.execute(session.database.query);
+      if (rows.length > 0) yield rows;
+      isLast = rows.length < exchangeLimits.pageRows;
+      after = String(rows.at(-1)?.['id']);
+    }
   }
 }
 
@@ -80,7 +83,7 @@ async function* jsonLines(session: Session, shape: RecordShape, source: Source):
         (lines.get(String(row['id'])) ?? []).map(line => valuesOf(section.attributes, line, shape)),
       ]);
       const values = valuesOf(shape.attributes, row, shape);
-      return JSON.stringify({ id: row['id'], version: row['version'], values, sections: Object.fromEntries(parts) });
+      return JSON.stringify({ id: row['id'], values, sections: Object.fromEntries(parts) });
     });
     yield `${texts.join('\n')}\n`;
   }

@@ -17,9 +17,10 @@ export async function writeRows(
 ): Promise<readonly ImportRow[]> {
   if (rows.length === 0) return [];
   const together = await failureOf(() =>
-    inSavepoint(session.database, async () => {
+    inSavepoint(session.database, async database => {
+      const inside = { ...session, database };
       // The driver sends them one after another without waiting, so the batch takes about one round trip.
-      const written = await Promise.allSettled(rows.map(row => writeRow(session, path, row)));
+      const written = await Promise.allSettled(rows.map(row => writeRow(inside, path, row)));
       const failed = written.find(one => one.status === 'rejected');
       if (failed !== undefined) throw failed.reason;
     }),

@@ -36,7 +36,7 @@ export async function answerRoute(route: AnyRoute, context: Context, around: Sur
     const session = await requestSession(server, infobase, request);
     language = session.language;
     if (route.right !== undefined) requireSystemRight(session, route.right);
-    const path = checkPlace(context, infobase.configuration);
+    const path = checkPlace(context, infobase.configuration, route.serves);
     const query = readQuery(new URL(request.url).searchParams, route.query ?? {});
     const text = route.body === undefined ? '' : await readJsonText(request);
     const body = route.body === undefined ? undefined : checkedBody(text, path, { rule: route.body, infobase, around });
@@ -82,9 +82,11 @@ async function openInfobase(server: Server, context: Context): Promise<OpenInfob
 }
 
 /** The object that the address names, '' when it names none. An id that is none cannot be there. */
-function checkPlace(context: Context, configuration: Configuration): string {
+function checkPlace(context: Context, configuration: Configuration, serves: AnyRoute['serves']): string {
   const path = context.req.param('path');
-  if (path !== undefined && !Object.hasOwn(configuration.objects, path)) {
+  const object =
+    path !== undefined && Object.hasOwn(configuration.objects, path) ? configuration.objects[path] : undefined;
+  if (path !== undefined && (object === undefined || serves?.(object) === false)) {
     throw new ProblemError([{ code: 'object-unknown', parameters: { object: path } }]);
   }
   const id = context.req.param('id');

@@ -234,6 +234,15 @@ export interface JobRequest {
   };
 }
 
+// ---- files ------------------------------------------------------------------------------------------------------
+/** POST /files?name=photo.jpg, body the file itself; GET /files/{id} gives it back. Attributes of storage `file` hold the id. */
+export interface FileView {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+}
+
 // ---- import and export ------------------------------------------------------------------------------------------
 /** GET /export/{path}?format=csv|jsonl&filter=  ·  POST /import/{path}?format=csv|jsonl&bad=refuse|skip&dryRun=true */
 export interface ImportResult {

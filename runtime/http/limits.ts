@@ -3,6 +3,9 @@ export const httpLimits = {
   /** A document of 50,000 lines fits. */
   bodyBytesMax: 32 * 1024 * 1024,
   importBytesMax: 1024 * 1024 * 1024,
+  /** An attached file or picture. */
+  fileBytesMax: 25 * 1024 * 1024,
+  fileNameCharactersMax: 200,
   headerBytesMax: 16 * 1024,
   filterCharactersMax: 4_000,
   searchCharactersMax: 200,

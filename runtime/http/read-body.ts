@@ -3,6 +3,18 @@ import { isStorable } from './read-query.ts';
 
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** The bytes of a request's body, refused as soon as it grows beyond the limit. */
+export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > bytesMax) throw problem({ code: 'body-too-large', parameters: { limit: bytesMax } });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 /** The text of a request's body in UTF-8, refused as soon as it grows beyond the limit. */
 export async function readText(request: Request, bytesMax: number): Promise<string> {
   if (request.body === null) return '';

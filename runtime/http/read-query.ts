@@ -91,6 +91,12 @@ export const uuid: QueryReader<string> = {
   read: value => (isUuid(value) ? value : undefined),
 };
 
+/** An id, or nothing at all: 'below no other record'. */
+export const uuidOrNone: QueryReader<string> = {
+  ...uuid,
+  read: value => (value === '' || isUuid(value) ? value : undefined),
+};
+
 export function isUuid(value: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value);
 }

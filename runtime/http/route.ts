@@ -2,6 +2,7 @@ import {
   type Configuration,
   type JsonSchema,
   type Language,
+  type MetadataObject,
   type ObjectBody,
   objectBodySchema,
   type PlainBody,
@@ -60,6 +61,8 @@ export interface Route<Query extends QueryRule = QueryRule, Body = unknown> {
   /** System right that the user needs. Rights on objects and records are checked by the operations. */
   readonly right?: SystemRight;
   readonly query?: Query;
+  /** Which objects the address is for; every object without it. */
+  readonly serves?: (object: MetadataObject) => boolean;
   readonly body?: BodyRule<Body>;
   /** The handler reads the body itself: it is no JSON. */
   readonly streams?: true;

@@ -2,6 +2,7 @@ import type { AnyPublicRoute, AnyRoute } from './route.ts';
 import { cancelJob } from './routes/cancel-job.ts';
 import { changeSession } from './routes/change-session.ts';
 import { chooseRecords } from './routes/choose-records.ts';
+import { closePeriod } from './routes/close-period.ts';
 import { createRecord } from './routes/create-record.ts';
 import { createUser } from './routes/create-user.ts';
 import { describeApi } from './routes/describe-api.ts';
@@ -20,16 +21,28 @@ import { previewPosting } from './routes/preview-posting.ts';
 import { readApiPage } from './routes/read-api-page.ts';
 import { readBalance } from './routes/read-balance.ts';
 import { readBalanceAndTurnovers } from './routes/read-balance-and-turnovers.ts';
+import { readConstants } from './routes/read-constants.ts';
 import { readJob } from './routes/read-job.ts';
 import { readMetadata } from './routes/read-metadata.ts';
 import { readMovements } from './routes/read-movements.ts';
+import { readOptions } from './routes/read-options.ts';
 import { readRecord } from './routes/read-record.ts';
 import { readSession } from './routes/read-session.ts';
+import { readSettings } from './routes/read-settings.ts';
 import { readSlice } from './routes/read-slice.ts';
 import { readTurnovers } from './routes/read-turnovers.ts';
+import {
+  createRegisterRecord,
+  deleteRegisterRecord,
+  listRegisterRecords,
+  readRegisterRecord,
+  updateRegisterRecord,
+} from './routes/register-records.ts';
+import { setConstant } from './routes/set-constant.ts';
 import { signIn } from './routes/sign-in.ts';
 import { signOut } from './routes/sign-out.ts';
 import { startJob } from './routes/start-job.ts';
+import { switchOption } from './routes/switch-option.ts';
 import { unmarkRecord } from './routes/unmark-record.ts';
 import { unpostDocument } from './routes/unpost-document.ts';
 import { updateRecord } from './routes/update-record.ts';
@@ -61,6 +74,17 @@ export const routes: readonly AnyRoute[] = [
   readBalanceAndTurnovers,
   readSlice,
   listMovements,
+  listRegisterRecords,
+  createRegisterRecord,
+  readRegisterRecord,
+  updateRegisterRecord,
+  deleteRegisterRecord,
+  readConstants,
+  setConstant,
+  readOptions,
+  switchOption,
+  readSettings,
+  closePeriod,
   listUsers,
   createUser,
   updateUser,

@@ -1,6 +1,8 @@
 import type { TransactionSql } from 'postgres';
+import { guardConnection } from './connection-guard.ts';
 import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
+import { kyselyOver } from './kysely-over.ts';
 
 /**
  * Runs `work` and takes back everything it wrote: how an action is tried out. Within a transaction that is open, only
@@ -25,10 +27,25 @@ export async function rolledBack<Result>(
   return outcome.result as Result;
 }
 
-/** Runs `work` so that its failure leaves the transaction usable. */
-export async function inSavepoint<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+/**
+ * Runs `work` so that its failure leaves the transaction usable, as long as it uses the database it is given: the driver
+ * holds the failure of a statement against the scope that it was sent from.
+ */
+export async function inSavepoint<Result>(
+  database: Database,
+  work: (inside: Database) => Promise<Result>,
+): Promise<Result> {
   if (!isTransaction(database.sql)) throw new Error('A savepoint needs an open transaction.');
-  const { result } = await database.sql.savepoint(async () => ({ result: await work() }));
+  const { result } = await database.sql.savepoint(async sql => {
+    const guarded = guardConnection(sql);
+    try {
+      return { result: await work({ ...database, sql: guarded.sql, query: kyselyOver(guarded.sql) }) };
+    } catch (error) {
+      // There is nothing to roll back on a connection that is gone; the transaction has failed by itself.
+      if (guarded.loss() !== undefined) return new Promise<never>(() => {});
+      throw error;
+    }
+  });
   return result;
 }
 

@@ -1,6 +1,6 @@
 import { listRecords as list } from '../../records/list-records.ts';
 import { httpLimits } from '../limits.ts';
-import { flag, integer, names, text, uuid } from '../read-query.ts';
+import { flag, integer, names, text, uuid, uuidOrNone } from '../read-query.ts';
 import { route } from '../route.ts';
 
 export const listRecords = route({
@@ -12,7 +12,7 @@ export const listRecords = route({
     order: names(httpLimits.nameListMax),
     after: text(httpLimits.cursorCharactersMax),
     limit: integer(1, httpLimits.listRowsMax),
-    parent: uuid,
+    parent: uuidOrNone,
     owner: uuid,
     fields: names(httpLimits.nameListMax),
     count: flag,

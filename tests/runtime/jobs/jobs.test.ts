@@ -181,7 +181,7 @@ test('what a job refuses is kept as problems, and a failure nobody foresaw as a 
   const session = await queue(database);
   await using _ = await worker(session, database, {
     refuse: async () => {
-      throw new ProblemError([{ code: 'object-unknown', parameters: { path: 'trade.Nothing' } }]);
+      throw new ProblemError([{ code: 'object-unknown', parameters: { object: 'trade.Nothing' } }]);
     },
     fail: async () => {
       throw new TypeError('secret detail');
