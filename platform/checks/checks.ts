@@ -24,7 +24,7 @@ import { subsystemsComplete } from './subsystems-complete.ts';
 import { textsComplete } from './texts-complete.ts';
 
 /** Every rule of a configuration, in the order its problems are reported. */
-export const checks: readonly ConfigurationCheck[] = Object.freeze([
+const checks: readonly ConfigurationCheck[] = Object.freeze([
   namesUsable,
   namesDistinct,
   idsUnique,
