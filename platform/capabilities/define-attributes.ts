@@ -22,15 +22,12 @@ export function defineAttributes(
   source: AttributesSource | undefined,
   owner: AttributeOwner,
 ): Attribute[] {
-  return Object.entries(source ?? {}).flatMap(
-    ([name, attribute]) => defineAttribute(context, name, attribute, owner) ?? [],
-  );
+  return Object.entries(source ?? {}).flatMap(entry => defineAttribute(context, entry, owner) ?? []);
 }
 
 function defineAttribute(
   context: DefineContext,
-  name: string,
-  written: AttributeSource,
+  [name, written]: readonly [string, AttributeSource],
   owner: AttributeOwner,
 ): Attribute | undefined {
   const source = longForm(written);

@@ -55,25 +55,24 @@ function defineLong(context: DefineContext, source: LongForm, { path, basis, tar
     );
     if (section === undefined || from === undefined) return [];
     const seen = { ...variables, line: rowType(from.path) };
-    return [
-      [
-        name,
-        {
-          each,
-          set: defineSet(context, set, section.attributes, { at: [...at, 'sections', name, 'set'], variables: seen }),
-        },
-      ] as const,
-    ];
+    const owner = { attributes: section.attributes, at: [...at, 'sections', name, 'set'], variables: seen };
+    return [[name, { each, set: defineSet(context, set, owner) }] as const];
   });
-  const set = defineSet(context, source.set ?? {}, target.attributes, { at: [...at, 'set'], variables });
+  const owner = { attributes: target.attributes, at: [...at, 'set'], variables };
+  const set = defineSet(context, source.set ?? {}, owner);
   return { source: path, set, sections: Object.fromEntries(parts) };
+}
+
+interface SetOwner {
+  readonly attributes: readonly Attribute[];
+  readonly at: At;
+  readonly variables: Readonly<Record<string, ExpressionType>>;
 }
 
 function defineSet(
   context: DefineContext,
   source: SetSource,
-  attributes: readonly Attribute[],
-  { at, variables }: { readonly at: At; readonly variables: Readonly<Record<string, ExpressionType>> },
+  { attributes, at, variables }: SetOwner,
 ): Record<string, Expression> {
   const set = Object.entries(source).flatMap(([name, written]): [string, Expression][] => {
     const attribute = partNamed(context, { parts: attributes, owner: context.path }, { name, at: [...at, name] });

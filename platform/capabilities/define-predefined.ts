@@ -1,6 +1,6 @@
 import type { CatalogSource } from '../schemas/sources.ts';
 import type { Attribute } from './attribute.ts';
-import type { DefineContext } from './define-context.ts';
+import type { At, DefineContext } from './define-context.ts';
 import type { PredefinedItem } from './entity.ts';
 import { present } from './present.ts';
 
@@ -17,7 +17,7 @@ export function definePredefined(
     const [path, at] = [`${context.path}.${name}`, ['predefined', name]];
     const values = Object.entries(item.values ?? {}).map(([key, value]) => [
       key,
-      jsonForm(context, value, byName.get(key), [...at, 'values', key]),
+      jsonForm(context, value, { attribute: byName.get(key), at: [...at, 'values', key] }),
     ]);
     return {
       id: context.id(path, at, 'uuid'),
@@ -35,8 +35,7 @@ export function definePredefined(
 function jsonForm(
   context: DefineContext,
   value: string | number | boolean | null,
-  attribute: Attribute | undefined,
-  at: (string | number)[],
+  { attribute, at }: { readonly attribute: Attribute | undefined; readonly at: At },
 ): unknown {
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'number' || attribute?.type.targets === undefined) return String(value);

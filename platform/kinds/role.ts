@@ -27,11 +27,11 @@ function define(source: RoleSource, context: DefineContext): MetadataObject {
   const general =
     everywhere === undefined
       ? []
-      : context.visible().map(object => [object.path, grantsOn(object, everywhere, ['rights', '*'], context)] as const);
+      : context.visible().map(object => [object.path, grantsOn(context, object, ['*', everywhere])] as const);
   const special = Object.entries(named).flatMap(([name, grants]) => {
     const path = context.reference(name, ['rights', name]);
     const object = path === undefined ? undefined : context.shape(path);
-    return object === undefined ? [] : [[object.path, grantsOn(object, grants, ['rights', name], context)] as const];
+    return object === undefined ? [] : [[object.path, grantsOn(context, object, [name, grants])] as const];
   });
   // What is said of one object replaces what is said of all.
   const granted = Object.entries({ ...Object.fromEntries(general), ...Object.fromEntries(special) });
@@ -39,13 +39,18 @@ function define(source: RoleSource, context: DefineContext): MetadataObject {
   return { ...objectHead(source, context, answers), role: { rights, system: source.system ?? [] } };
 }
 
-function grantsOn(object: MetadataObject, source: GrantsSource, at: string[], context: DefineContext): Grants {
+/** What a role grants on one object, by what is written under its name or under '*'. */
+function grantsOn(
+  context: DefineContext,
+  object: MetadataObject,
+  [name, source]: readonly [string, GrantsSource],
+): Grants {
   if (typeof source === 'string') return always(object.operations);
   if (Array.isArray(source))
-    return always(at.at(-1) === '*' ? source.filter(operation => object.operations.includes(operation)) : source);
+    return always(name === '*' ? source.filter(operation => object.operations.includes(operation)) : source);
   const grants = Object.entries(source).flatMap(([operation, condition]): [string, true | Expression][] => {
     if (condition === true) return [[operation, true]];
-    const expression = context.expression(condition, [...at, operation], conditionScope(object, context.path));
+    const expression = context.expression(condition, ['rights', name, operation], conditionScope(object, context.path));
     return expression === undefined ? [] : [[operation, expression]];
   });
   return Object.fromEntries(grants);

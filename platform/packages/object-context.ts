@@ -109,7 +109,7 @@ class ObjectContext {
 
   type(source: TypeDeclaration, at: At): DataType | undefined {
     const { type: written, ...parameters } = source;
-    const resolved = typeof written === 'string' ? this.#single(written, at) : this.#composite(written, at);
+    const resolved = typeof written === 'string' ? this.#single(written, at) : this.#several(written, at);
     if (resolved === undefined) {
       this.#assembly.unjudged.add(String(at.findLast(step => step !== 'type') ?? this.#object.source.name));
       return undefined;
@@ -154,9 +154,11 @@ class ObjectContext {
     return undefined;
   }
 
-  #composite(names: readonly string[], at: At): DataType | undefined {
-    const targets = names.flatMap((name, index) => this.#pointing(name, [...at, index], 'reference')?.targets ?? []);
-    return targets.length === names.length ? valueTypeNamed('composite')?.resolve({ targets }) : undefined;
+  /** The type of values that point to any of several objects. */
+  #several(names: readonly string[], at: At): DataType | undefined {
+    const type = valueTypes.find(type => type.named === 'byTargets');
+    const targets = names.flatMap((name, index) => this.#pointing(name, [...at, index], type?.member)?.targets ?? []);
+    return targets.length === names.length ? type?.resolve({ targets }) : undefined;
   }
 
   #parameterised(type: DataType, source: Omit<TypeDeclaration, 'type'>, at: At): DataType {

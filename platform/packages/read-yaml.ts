@@ -9,6 +9,7 @@ import {
 } from 'js-yaml';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import type { Problem, SourcePlace } from '../problems/problem.ts';
+import { locateValue, startOf } from './locate-value.ts';
 
 /** Larger files are refused unread: no object of a configuration comes near. */
 export const sourceCharactersMax = 1_000_000;
@@ -167,56 +168,6 @@ function locatorOf(
   events: readonly Event[],
   places: Places,
 ): Pick<SourceDocument, 'placeOf' | 'placeOfKey'> {
-  const locate = (path: SourcePath) => locateValue(text, events, path);
+  const locate = (path: SourcePath) => locateValue({ text, events }, path);
   return { placeOf: path => places.at(locate(path).value), placeOfKey: path => places.at(locate(path).key) };
-}
-
-/** Offsets of a value and of its key; of the nearest parent's when the path leads to nothing. */
-function locateValue(text: string, events: readonly Event[], path: SourcePath): { key: number; value: number } {
-  let index = 1;
-  let found = { key: startOf(events[index]), value: startOf(events[index]) };
-  for (const step of path) {
-    const next = stepInto(text, events, index, step);
-    if (next === undefined) return found;
-    index = next.value;
-    found = { key: startOf(events[next.key]), value: startOf(events[next.value], found.value) };
-  }
-  return found;
-}
-
-function stepInto(
-  text: string,
-  events: readonly Event[],
-  at: number,
-  step: string | number,
-): { key: number; value: number } | undefined {
-  const keyed = events[at]?.type === EVENT_ID.MAPPING;
-  let index = at + 1;
-  for (let position = 0; index < events.length && events[index]?.type !== EVENT_ID.POP; position++) {
-    const event = events[index];
-    const value = keyed ? index + 1 : index;
-    const name = keyed && event?.type === EVENT_ID.SCALAR ? getScalarValue(text, event) : position;
-    if (name === step) return { key: index, value };
-    index = afterValue(events, value);
-  }
-  return undefined;
-}
-
-/** Index of the event that follows a whole value. */
-function afterValue(events: readonly Event[], at: number): number {
-  let depth = 0;
-  let index = at;
-  do {
-    const type = events[index++]?.type;
-    if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) depth++;
-    if (type === EVENT_ID.POP) depth--;
-  } while (depth > 0 && index < events.length);
-  return index;
-}
-
-function startOf(event: Event | undefined, missing = 0): number {
-  if (event === undefined || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) return missing;
-  if (event.type === EVENT_ID.ALIAS) return event.anchorStart;
-  const start = event.type === EVENT_ID.SCALAR ? event.valueStart : event.start;
-  return start < 0 ? missing : start;
 }

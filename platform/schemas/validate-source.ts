@@ -22,7 +22,7 @@ export function validateSource(schema: SourceSchema, source: ValidatedSource, pa
   if (validate(source.value)) return [];
   return withNames(validate.errors ?? []).map(error => {
     const reading = readings[error.keyword] ?? anyReading;
-    return problemOf(reading(error), error, source, path);
+    return problemOf(reading(error), error.instancePath, { source, path });
   });
 }
 
@@ -50,8 +50,12 @@ interface Finding {
 
 type Reading = (error: ErrorObject) => Finding;
 
-function problemOf(finding: Finding, error: ErrorObject, source: ValidatedSource, path: string): Problem {
-  const at = stepsOf(error.instancePath);
+function problemOf(
+  finding: Finding,
+  pointer: string,
+  { source, path }: { readonly source: ValidatedSource; readonly path: string },
+): Problem {
+  const at = stepsOf(pointer);
   const place = finding.key === undefined ? source.placeOf(at) : source.placeOfKey([...at, finding.key]);
   const concerned = sourcePath(path, finding.key === undefined ? at : [...at, finding.key]);
   return { code: finding.code, path: concerned, place, parameters: finding.parameters };

@@ -10,6 +10,7 @@ export const compositeType: ValueType = {
   storage: 'composite',
   parameters: [],
   named: 'byTargets',
+  member: 'reference',
   resolve: ({ targets = [] }) => ({ name: 'composite', storage: 'composite', targets }),
   check: checkComposite,
   compare: (left, right) => {

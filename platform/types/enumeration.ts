@@ -7,7 +7,7 @@ export const enumerationType: ValueType = {
   title: { en: 'Enumeration', ru: 'Перечисление', fa: 'شمارش' },
   storage: 'enumeration',
   parameters: [],
-  named: 'byTargets',
+  named: 'byTarget',
   resolve: ({ targets = [] }) => ({ name: 'enumeration', storage: 'enumeration', targets }),
   check: (value, type) =>
     typeof value === 'string' && /^[a-z][A-Za-z0-9]*$/.test(value) ? undefined : wrongForm(value, type),

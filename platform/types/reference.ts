@@ -7,7 +7,7 @@ export const referenceType: ValueType = {
   title: { en: 'Reference', ru: 'Ссылка', fa: 'ارجاع' },
   storage: 'reference',
   parameters: [],
-  named: 'byTargets',
+  named: 'byTarget',
   resolve: ({ targets = [] }) => ({ name: 'reference', storage: 'reference', targets }),
   check: checkIdentity,
   compare: compareIdentities,

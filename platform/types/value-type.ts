@@ -27,8 +27,10 @@ export interface ValueType {
   readonly storage: Storage;
   /** Parameters a configuration may give it. */
   readonly parameters: readonly TypeParameter[];
-  /** How a configuration names it: by its own name, or by the objects it points to. */
-  readonly named: 'itself' | 'byTargets';
+  /** How a configuration names it: by its own name, by one object it points to, or by a list of them. */
+  readonly named: 'itself' | 'byTarget' | 'byTargets';
+  /** Of a type named by a list: name of the value type that each of the objects alone would give. */
+  readonly member?: string;
   /** The resolved type; parameters that are not given get their usual values. */
   readonly resolve: (parameters: TypeParameters) => DataType;
   /** What is wrong with a value in JSON form, if anything. Whether a record exists is not judged here. */

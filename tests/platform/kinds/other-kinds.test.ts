@@ -117,6 +117,11 @@ describe('a subsystem', () => {
     });
   });
 
+  it('shows an object once', () => {
+    const text = 'title: { en: S, ru: З }\nobjects: [Stock, Item, Stock]';
+    expect(shopObjectProblems('subsystems/Stocks.yaml', text)).toEqual(['source-item-repeated shop.Stocks.objects']);
+  });
+
   it('cannot lie within a catalog', () => {
     expect(
       shopObjectProblems('subsystems/Stocks.yaml', 'title: { en: S, ru: З }\nparent: Item\nobjects: [Stock]'),
