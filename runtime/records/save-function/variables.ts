@@ -21,7 +21,7 @@ export const series = q(':series');
 
 /** The lines of a section as they arrived, a JSON array. */
 export function linesVariable(section: Section): string {
-  return q(`:${section.name}`);
+  return q(`::${section.name}`);
 }
 
 /** The values computed for one column of a section, in the order of the lines. */
