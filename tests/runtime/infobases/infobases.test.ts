@@ -7,7 +7,8 @@ import { dropInfobase } from '../../../runtime/infobases/drop-infobase.ts';
 import { listInfobases } from '../../../runtime/infobases/infobase-register.ts';
 import { openInfobase } from '../../../runtime/infobases/open-infobase.ts';
 import { openServer } from '../../../runtime/infobases/server.ts';
-import { fixtureConfiguration, testDatabase, testInfobase } from '../../support/database.ts';
+import { testDatabase, testInfobase } from '../../support/database.ts';
+import { fixtureConfiguration } from '../../support/fixture-configuration.ts';
 
 test('an infobase of a fixture is there, empty but for predefined records', async () => {
   await using db = await testInfobase('trade');

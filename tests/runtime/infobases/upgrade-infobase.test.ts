@@ -1,0 +1,480 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { assignIds, ProblemError } from '#platform';
+import { planUpgrade, upgradeInfobase } from '../../../runtime/infobases/upgrade-infobase.ts';
+import { installedConfiguration } from '../../../runtime/storage/installed-configuration.ts';
+import { testInfobase } from '../../support/database.ts';
+import { changed, type Files, shopConfiguration, shopFiles, sourceOf } from '../../support/shop-package.ts';
+
+/** Ids that the tests name. */
+const named = {
+  'ids.yaml': `
+Item: item0001
+Item.note: note0001
+Item.weight: weight01
+Place: place001
+Place.main: 11111111-1111-4111-8111-111111111111
+Sale: sale0001
+Sale.place: splace01
+Sale.lines: lines001
+Sale.lines.price: price001
+Stock: stock001
+Stock.item: sitem001
+Stock.quantity: quant001
+Quality: quali001
+Quality.bad: bad00001`,
+};
+
+/** Every part of the shop has an id, so that whatever is renamed below stays the same thing. */
+const ids = { 'ids.yaml': assignIds([sourceOf('shop', { ...shopFiles, ...named })], counting())[0]?.text ?? '' };
+
+function counting(): (bytes: number) => Uint8Array {
+  let count = 0;
+  return bytes => {
+    count += 1;
+    return createHash('sha256').update(String(count)).digest().subarray(0, bytes);
+  };
+}
+
+const [bolt, nut] = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b'];
+const main = '11111111-1111-4111-8111-111111111111';
+const sale = '00000000-0000-7000-8000-00000000000c';
+const bolts = `insert into "shop.Item" (id, description, weight, note) values ('${bolt}', 'Bolt', 1.25, '12')`;
+const nuts = `insert into "shop.Item" (id, description, weight, note) values ('${nut}', 'Nut', 2.5, 'light')`;
+const sales = `insert into "shop.Sale" (id, number, "date", place) values ('${sale}', '1', '2026-03-05', '${main}');
+  insert into "shop.Sale.lines" (record, line, item, quality, quantity, price) values
+  ('${sale}', 1, '${bolt}', 'good', 2, 3.5), ('${sale}', 2, '${bolt}', 'bad', 1, 1)`;
+const movements = `insert into "shop.Stock" (period, recorder, "recorder:type", line, movement, place, item, quantity) values
+  ('2026-03-05', '${sale}', 'sale0001', 1, 1, '${main}', '${bolt}', 5),
+  ('2026-03-06', '${sale}', 'sale0001', 2, -1, '${main}', '${bolt}', -2),
+  ('2026-03-07', '${sale}', 'sale0001', 3, 1, '${main}', '${nut}', 4)`;
+
+interface Case {
+  readonly before?: Files;
+  readonly data?: readonly string[];
+  readonly after: Files;
+  readonly consent?: readonly string[];
+}
+
+/** An infobase of the shop with data, upgraded to the changed shop. */
+async function upgraded({ before = {}, data = [], after, consent = [] }: Case) {
+  const db = await testInfobase(shopConfiguration({ ...ids, ...before }));
+  for (const statement of data) await db.sql.unsafe(statement);
+  const to = shopConfiguration({ ...ids, ...before, ...after });
+  const plan = await planUpgrade(db, to);
+  const refused = await upgradeInfobase(db, { plan, consent }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (refused !== undefined && !(refused instanceof ProblemError)) throw refused;
+  const steps = plan.steps.map(({ change, path, before, rows, losing, impossible }) =>
+    [change, before, path, rows || '', losing && `losing ${losing}`, impossible && `impossible ${impossible}`]
+      .filter(Boolean)
+      .join(' '),
+  );
+  const problems = refused?.problems.map(({ code, path }) => `${code} ${path}`) ?? [];
+  const query = async (sql: string) => (await db.sql.unsafe(sql)).map(row => ({ ...row }));
+  return { steps, problems, query, db, [Symbol.asyncDispose]: () => db.close() };
+}
+
+const item = 'catalogs/Item.yaml';
+const place = 'catalogs/Place.yaml';
+const saleFile = 'documents/Sale.yaml';
+const stock = 'accumulation-registers/Stock.yaml';
+const quality = 'enumerations/Quality.yaml';
+
+describe('what is added', () => {
+  test('leaves old records with an empty value', async () => {
+    await using shop = await upgraded({
+      data: [bolts],
+      after: changed(item, '  note: text', '  note: text\n  amount: money'),
+    });
+    expect([shop.steps, shop.problems]).toEqual([['added shop.Item.amount'], []]);
+    expect(await shop.query('select description, amount from "shop.Item"')).toEqual([
+      { description: 'Bolt', amount: null },
+    ]);
+  });
+
+  test('may be an object that old ones refer to', async () => {
+    const after = {
+      'catalogs/Shelf.yaml': 'title: { en: Shelf, ru: Полка }',
+      ...changed(item, '  note: text', '  note: text\n  shelf: { type: Shelf, title: { en: Shelf, ru: Полка } }'),
+      'subsystems/Trade.yaml':
+        'title: { en: Trade, ru: Торговля }\nobjects: [Sale, Item, Place, Stock, Price, Owner, Shelf]',
+    };
+    await using shop = await upgraded({ data: [bolts], after });
+    expect(shop.problems).toEqual([]);
+    await expect(shop.query(`update "shop.Item" set shelf = '${bolt}'`)).rejects.toThrow('shop.Item.shelf:reference');
+  });
+});
+
+describe('what is renamed keeps its values', () => {
+  test('an attribute', async () => {
+    const after = {
+      'ids.yaml': ids['ids.yaml'].replace('Item.weight:', 'Item.quantity:'),
+      ...changed(item, 'weight: { type: quantity, check: item.weight > 0 }', 'quantity: { type: quantity }'),
+    };
+    await using shop = await upgraded({ data: [bolts], after });
+    expect([shop.steps, shop.problems]).toEqual([['renamed shop.Item.weight shop.Item.quantity'], []]);
+    expect(await shop.query('select quantity from "shop.Item"')).toEqual([{ quantity: '1.250' }]);
+  });
+
+  test('two attributes that change places', async () => {
+    const before = changed(item, '  note: text', '  note: text\n  price: { type: string, length: 9 }');
+    const text = ids['ids.yaml'].replace('Item.note: note0001', 'Item.note: note0001\nItem.price: iprice01');
+    const swapped = text.replace(
+      'Item.note: note0001\nItem.price: iprice01',
+      'Item.note: iprice01\nItem.price: note0001',
+    );
+    const after = {
+      'ids.yaml': swapped,
+      [item]: (before[item] ?? '')
+        .replace('note: text', 'note: { type: string, length: 9 }')
+        .replace(/price: .*$/, 'price: text'),
+    };
+    const data = [bolts, `update "shop.Item" set price = 'cheap'`];
+    await using shop = await upgraded({ before: { ...before, 'ids.yaml': text }, data, after });
+    expect(shop.problems).toEqual([]);
+    expect(await shop.query('select note, price from "shop.Item"')).toEqual([{ note: 'cheap', price: '12' }]);
+  });
+
+  test('an object, with its sections, its lines and all that refers to it', async () => {
+    const after = {
+      'ids.yaml': ids['ids.yaml'].replace(/^Sale/gm, 'Deal'),
+      [saleFile]: null,
+      'documents/Deal.yaml': changed(saleFile, 'Sale', 'Deal')[saleFile] ?? '',
+      'roles/Seller.yaml': 'title: { en: Seller, ru: Продавец }\nrights:\n  Deal: [read, create]',
+      'subsystems/Trade.yaml': 'title: { en: Trade, ru: Торговля }\nobjects: [Deal, Item, Place, Stock, Price, Owner]',
+    };
+    await using shop = await upgraded({ data: [bolts, sales], after });
+    expect(shop.problems).toEqual([]);
+    expect(shop.steps).toContain('renamed shop.Sale shop.Deal');
+    expect(shop.steps.filter(step => /lost|added/.test(step))).toEqual([]);
+    expect(await shop.query('select count(*) from "shop.Deal.lines" l join "shop.Deal" d on d.id = l.record')).toEqual([
+      { count: '2' },
+    ]);
+  });
+
+  test('a tabular section', async () => {
+    const after = {
+      'ids.yaml': ids['ids.yaml'].replace(/Sale\.lines/g, 'Sale.rows'),
+      'words.yaml': `rows: { en: Rows, ru: Строки }\n${changed('words.yaml', 'lines: { en: Lines, ru: Строки }\n', '')['words.yaml'] ?? ''}`,
+      [saleFile]: (changed(saleFile, '  lines:\n', '  rows:\n')[saleFile] ?? '')
+        .replace('document.lines', 'document.rows')
+        .replace('each: lines', 'each: rows'),
+    };
+    await using shop = await upgraded({ data: [bolts, sales], after });
+    expect(shop.problems).toEqual([]);
+    expect(await shop.query('select line, price from "shop.Sale.rows" order by line')).toEqual(
+      [
+        { line: 1, price: '3.50' },
+        { line: 2, price: '1.00' },
+      ].map(row => ({ ...row, price: expect.stringMatching(row.price.replace(/0$/, '')) })),
+    );
+  });
+
+  test('a value of an enumeration, wherever it is kept', async () => {
+    const after = {
+      'ids.yaml': ids['ids.yaml'].replace('Quality.bad:', 'Quality.spoilt:'),
+      ...changed(quality, 'bad: {}', 'spoilt: { en: Spoilt, ru: Испорчен }'),
+    };
+    await using shop = await upgraded({ data: [bolts, sales], after });
+    expect([shop.steps, shop.problems]).toEqual([['renamed shop.Quality.bad shop.Quality.spoilt'], []]);
+    expect(await shop.query('select quality from "shop.Sale.lines" order by line')).toEqual([
+      { quality: 'good' },
+      { quality: 'spoilt' },
+    ]);
+  });
+
+  test('a predefined record', async () => {
+    const after = {
+      'ids.yaml': ids['ids.yaml'].replace('Place.main:', 'Place.central:'),
+      ...changed(place, 'main: {}', 'central: { title: { en: Central, ru: Центральный } }'),
+    };
+    await using shop = await upgraded({ data: [`update "shop.Place" set description = 'Ours'`], after });
+    expect([shop.steps, shop.problems]).toEqual([['renamed shop.Place.main shop.Place.central'], []]);
+    expect(await shop.query('select id, predefined, description from "shop.Place"')).toEqual([
+      { id: main, predefined: 'central', description: 'Ours' },
+    ]);
+  });
+});
+
+describe('values take another form', () => {
+  // attribute before · after · value kept before · value after, or why not
+  const kept: [string, string, string, unknown][] = [
+    ['text', '{ type: string, length: 20 }', `'12'`, '12'],
+    ['{ type: string, length: 5 }', '{ type: string, length: 20 }', `'abc'`, 'abc'],
+    ['{ type: string, length: 5 }', 'text', `'abc'`, 'abc'],
+    ['text', 'money', `'12.5'`, '12.50'],
+    ['text', '{ type: decimal, precision: 9, scale: 0 }', `'-7'`, '-7'],
+    ['{ type: decimal, precision: 9, scale: 2 }', '{ type: decimal, precision: 12, scale: 4 }', '1.25', '1.2500'],
+    ['{ type: decimal, precision: 9, scale: 2 }', '{ type: decimal, precision: 9, scale: 1 }', '1.50', '1.5'],
+    ['{ type: decimal, precision: 9, scale: 2 }', 'text', '1.50', '1.5'],
+    ['{ type: decimal, precision: 9, scale: 2 }', 'boolean', '1', true],
+    ['boolean', '{ type: decimal, precision: 1, scale: 0 }', 'true', '1'],
+    ['boolean', 'text', 'true', 'true'],
+    ['text', 'boolean', `'false'`, false],
+    ['date', 'dateTime', `'2026-01-31'`, '2026-01-31T00:00:00'],
+    ['dateTime', 'date', `'2026-01-31 00:00'`, '2026-01-31'],
+    ['dateTime', 'text', `'2026-01-31 10:20:30'`, '2026-01-31T10:20:30'],
+    ['date', 'month', `'2026-01-01'`, '2026-01-01'],
+    ['month', 'date', `'2026-01-01'`, '2026-01-01'],
+    ['month', 'text', `'2026-01-01'`, '2026-01'],
+    ['text', 'date', `'2026-01-31'`, '2026-01-31'],
+    ['text', 'Quality', `'good'`, 'good'],
+    ['Quality', 'text', `'good'`, 'good'],
+  ];
+
+  test.each(kept)('%s becomes %s: %s', async (before, now, value, expected) => {
+    const from = changed(item, 'note: text', `note: ${before}`);
+    const after = changed(item, 'note: text', `note: ${now}`);
+    const data = [
+      `insert into "shop.Item" (id, description, note) values ('${bolt}', 'Bolt', ${value}), ('${nut}', 'Nut', null)`,
+    ];
+    await using shop = await upgraded({ before: from, data, after });
+    expect([shop.steps, shop.problems]).toEqual([['converted shop.Item.note 1'], []]);
+    expect(await shop.query('select note from "shop.Item" order by id')).toEqual([{ note: expected }, { note: null }]);
+  });
+
+  const impossible: [string, string, string][] = [
+    ['text', '{ type: string, length: 3 }', `'abcd'`],
+    ['text', 'money', `'twelve'`],
+    ['text', '{ type: decimal, precision: 3, scale: 0 }', `'1000'`],
+    ['{ type: decimal, precision: 9, scale: 2 }', '{ type: decimal, precision: 3, scale: 2 }', '12.00'],
+    ['text', 'date', `'tomorrow'`],
+    ['text', 'boolean', `'perhaps'`],
+    ['text', 'Quality', `'excellent'`],
+  ];
+
+  test.each(impossible)('%s cannot become %s: %s', async (before, now, value) => {
+    const from = changed(item, 'note: text', `note: ${before}`);
+    const after = changed(item, 'note: text', `note: ${now}`);
+    const data = [`insert into "shop.Item" (id, description, note) values ('${bolt}', 'Bolt', ${value})`];
+    await using shop = await upgraded({ before: from, data, after, consent: ['*'] });
+    expect(shop.problems).toEqual(['migration-impossible shop.Item.note']);
+    expect(await shop.query('select description from "shop.Item"')).toEqual([{ description: 'Bolt' }]);
+  });
+
+  const cut: [string, string, string, unknown][] = [
+    ['{ type: decimal, precision: 9, scale: 2 }', '{ type: decimal, precision: 9, scale: 1 }', '1.25', '1.3'],
+    ['dateTime', 'date', `'2026-01-31 10:00'`, '2026-01-31'],
+    ['date', 'month', `'2026-01-31'`, '2026-01-01'],
+    ['{ type: decimal, precision: 9, scale: 2 }', 'boolean', '2', true],
+  ];
+
+  test.each(cut)('%s is cut to %s only with consent: %s', async (before, now, value, expected) => {
+    const from = changed(item, 'note: text', `note: ${before}`);
+    const after = changed(item, 'note: text', `note: ${now}`);
+    const data = [`insert into "shop.Item" (id, description, note) values ('${bolt}', 'Bolt', ${value})`];
+    const request = { before: from, data, after };
+    await using refused = await upgraded(request);
+    expect(refused.problems).toEqual(['migration-loses shop.Item.note']);
+    await using shop = await upgraded({ ...request, consent: ['shop.Item.note'] });
+    expect([shop.problems, await shop.query('select note from "shop.Item"')]).toEqual([[], [{ note: expected }]]);
+  });
+
+  test('a reference comes to allow several catalogs, and the other way what does not fit needs consent', async () => {
+    const one = changed(item, 'note: text', 'note: Place');
+    const several = changed(item, 'note: text', 'note: [Place, Item]');
+    const data = [
+      `insert into "shop.Item" (id, description, note) values ('${bolt}', 'Bolt', '${main}'), ('${nut}', 'Nut', null)`,
+    ];
+    await using shop = await upgraded({ before: one, data, after: several });
+    expect([shop.steps, shop.problems]).toEqual([['converted shop.Item.note 1'], []]);
+    expect(await shop.query('select note, "note:type" as type from "shop.Item" order by id')).toEqual([
+      { note: main, type: 'place001' },
+      { note: null, type: null },
+    ]);
+    await shop.query(`update "shop.Item" set note = id, "note:type" = 'item0001' where id = '${nut}'`);
+    const back = await planUpgrade(shop.db, shopConfiguration({ ...ids, ...one }));
+    expect(back.steps).toMatchObject([{ change: 'converted', rows: 2, losing: 1, impossible: 0 }]);
+    await upgradeInfobase(shop.db, { plan: back, consent: ['shop.Item.note'] });
+    expect(await shop.query('select note from "shop.Item" order by id')).toEqual([{ note: main }, { note: null }]);
+  });
+
+  test('a type of another nature is a loss', async () => {
+    const after = changed(item, 'weight: { type: quantity, check: item.weight > 0 }', 'weight: Place');
+    await using refused = await upgraded({ data: [bolts], after });
+    expect(refused.problems).toEqual(['migration-loses shop.Item.weight']);
+    await using shop = await upgraded({ data: [bolts], after, consent: ['shop.Item.weight'] });
+    expect(await shop.query('select weight from "shop.Item"')).toEqual([{ weight: null }]);
+    await expect(shop.query(`update "shop.Item" set weight = '${bolt}'`)).rejects.toThrow('shop.Item.weight:reference');
+  });
+});
+
+describe('what has no place any more', () => {
+  const withoutNote = changed(item, '\n  note: text', '');
+
+  test('is not lost without consent, and then nothing is changed', async () => {
+    await using shop = await upgraded({ data: [bolts], after: withoutNote });
+    expect([shop.steps, shop.problems]).toEqual([['lost shop.Item.note 1'], ['migration-loses shop.Item.note']]);
+    expect(await shop.query('select note from "shop.Item"')).toEqual([{ note: '12' }]);
+    const installed = await installedConfiguration(shop.db);
+    expect(installed?.hash).toBe(shopConfiguration(ids).hash);
+  });
+
+  test('goes with consent', async () => {
+    await using shop = await upgraded({ data: [bolts], after: withoutNote, consent: ['shop.Item.note'] });
+    expect(shop.problems).toEqual([]);
+    await expect(shop.query('select note from "shop.Item"')).rejects.toThrow('note');
+  });
+
+  test('needs no consent while it is empty', async () => {
+    await using shop = await upgraded({ after: withoutNote });
+    expect([shop.steps, shop.problems]).toEqual([['lost shop.Item.note'], []]);
+  });
+
+  test('a value of an enumeration: its users become empty', async () => {
+    const after = changed(quality, ', bad: {}', '');
+    await using refused = await upgraded({ data: [bolts, sales], after });
+    expect([refused.steps, refused.problems]).toEqual([
+      ['lost shop.Quality.bad 1'],
+      ['migration-loses shop.Quality.bad'],
+    ]);
+    await using shop = await upgraded({ data: [bolts, sales], after, consent: ['shop.Quality.bad'] });
+    expect(await shop.query('select quality from "shop.Sale.lines" order by line')).toEqual([
+      { quality: 'good' },
+      { quality: null },
+    ]);
+  });
+
+  test('a whole object', async () => {
+    const after = {
+      'information-registers/Price.yaml': null,
+      'subsystems/Trade.yaml': 'title: { en: Trade, ru: Торговля }\nobjects: [Sale, Item, Place, Stock, Owner]',
+    };
+    const price = `insert into "shop.Price" (id, period, item, price) values ('${sale}', '2026-01-01', '${bolt}', 3)`;
+    await using refused = await upgraded({ data: [bolts, price], after });
+    expect([refused.steps, refused.problems]).toEqual([['lost shop.Price 1'], ['migration-loses shop.Price']]);
+    await using shop = await upgraded({ data: [bolts, price], after, consent: ['*'] });
+    expect(await shop.query(`select to_regclass('"shop.Price"') as found`)).toEqual([{ found: null }]);
+  });
+
+  test('a constant that has a value', async () => {
+    const after = {
+      'constants/Owner.yaml': null,
+      'subsystems/Trade.yaml': 'title: { en: Trade, ru: Торговля }\nobjects: [Sale, Item, Place, Stock, Price]',
+    };
+    const owner = shopConfiguration(ids).objects['shop.Owner']?.id;
+    const data = [`insert into _constants (object, value) values ('${owner}', '"Ann"')`];
+    await using refused = await upgraded({ data, after });
+    expect(refused.problems).toEqual(['migration-loses shop.Owner']);
+  });
+
+  test('a predefined record stays as an ordinary one', async () => {
+    await using shop = await upgraded({ after: { ...changed(place, '\npredefined:\n  main: {}', '') } });
+    expect([shop.steps, shop.problems]).toEqual([[], []]);
+    expect(await shop.query('select id, predefined from "shop.Place"')).toEqual([{ id: main, predefined: null }]);
+  });
+});
+
+describe('totals are made anew from movements', () => {
+  test('when a dimension is removed', async () => {
+    const after = {
+      ...changed(stock, '\n  item: { type: Item, required: true }', ''),
+      ...changed(saleFile, ', item: line.item, quantity', ', quantity'),
+    };
+    await using shop = await upgraded({ data: [bolts, nuts, movements], after, consent: ['shop.Stock.item'] });
+    expect([shop.steps, shop.problems]).toEqual([['lost shop.Stock.item 3', 'rebuilt shop.Stock'], []]);
+    expect(await shop.query('select place, quantity from "shop.Stock:totals"')).toEqual([
+      { place: main, quantity: '7.000' },
+    ]);
+  });
+
+  test('when a dimension is added', async () => {
+    const after = {
+      ...changed(stock, 'resources:', '  quality: Quality\nresources:'),
+      ...changed(saleFile, 'item: line.item, quantity', 'item: line.item, quality: line.quality, quantity'),
+    };
+    await using shop = await upgraded({ data: [bolts, nuts, movements], after });
+    expect([shop.steps, shop.problems]).toEqual([['added shop.Stock.quality', 'rebuilt shop.Stock'], []]);
+    expect(await shop.query('select item, quality, quantity from "shop.Stock:totals" order by item')).toEqual([
+      { item: bolt, quality: null, quantity: '3.000' },
+      { item: nut, quality: null, quantity: '4.000' },
+    ]);
+    expect(
+      await shop.query(
+        'select month, quantity, "quantity:receipt" as receipt from "shop.Stock:turnovers" order by item',
+      ),
+    ).toEqual([
+      { month: '2026-03-01', quantity: '3.000', receipt: '5.000' },
+      { month: '2026-03-01', quantity: '4.000', receipt: '4.000' },
+    ]);
+  });
+
+  test('but a renamed resource takes its totals along', async () => {
+    const after: Record<string, string> = {
+      'ids.yaml': ids['ids.yaml'].replace('Stock.quantity:', 'Stock.amount:'),
+      ...changed(stock, '  quantity: quantity', '  amount: quantity'),
+      ...changed(saleFile, 'quantity: line.quantity }', 'amount: line.quantity }'),
+    };
+    after[stock] = (after[stock] ?? '').replace('balance.quantity', 'balance.amount');
+    const total = `insert into "shop.Stock:totals" (place, item, quantity) values ('${main}', '${bolt}', 3)`;
+    await using shop = await upgraded({ data: [bolts, total], after });
+    expect([shop.steps, shop.problems]).toEqual([['renamed shop.Stock.quantity shop.Stock.amount'], []]);
+    expect(await shop.query('select amount from "shop.Stock:totals"')).toEqual([{ amount: '3.000' }]);
+  });
+});
+
+describe('information registers', () => {
+  const price = 'information-registers/Price.yaml';
+  const prices = [
+    bolts,
+    `insert into "shop.Price" (id, period, item, price) values ('${sale}', '2026-01-15', '${bolt}', 3)`,
+  ];
+
+  test('a coarser period cuts the dates', async () => {
+    await using shop = await upgraded({
+      data: prices,
+      after: changed(price, 'periodicity: day', 'periodicity: month'),
+    });
+    expect(shop.problems).toEqual([]);
+    expect(await shop.query('select period from "shop.Price"')).toEqual([{ period: '2026-01-01' }]);
+  });
+
+  test('a coarser period under which two records meet is refused', async () => {
+    const second = `insert into "shop.Price" (id, period, item, price) values ('${nut}', '2026-01-16', '${bolt}', 4)`;
+    await using shop = await upgraded({
+      data: [...prices, second],
+      after: changed(price, 'periodicity: day', 'periodicity: month'),
+    });
+    expect(shop.problems).toEqual(['value-not-unique shop.Price']);
+    expect(await shop.query('select count(*) from "shop.Price"')).toEqual([{ count: '2' }]);
+  });
+
+  test('a register that comes to have periods knows its records from the beginning', async () => {
+    const before = changed(price, 'periodicity: day', 'periodicity: none');
+    const data = [bolts, `insert into "shop.Price" (id, item, price) values ('${sale}', '${bolt}', 3)`];
+    await using shop = await upgraded({ before, data, after: changed(price, 'periodicity: day', 'periodicity: day') });
+    expect(shop.problems).toEqual([]);
+    expect(await shop.query('select period, price from "shop.Price"')).toMatchObject([{ period: '0001-01-01' }]);
+  });
+});
+
+test('several versions one after another end as one installation of the last would', async () => {
+  const last = {
+    ...ids,
+    ...changed(item, '  note: text', '  note: { type: string, length: 30 }\n  amount: money'),
+    ...changed(stock, 'resources:', '  quality: Quality\nresources:'),
+    ...changed(saleFile, 'item: line.item, quantity', 'item: line.item, quality: line.quality, quantity'),
+  };
+  await using migrated = await testInfobase(shopConfiguration(ids));
+  await upgradeInfobase(migrated, { plan: await planUpgrade(migrated, shopConfiguration(last)), consent: [] });
+  await using fresh = await testInfobase(shopConfiguration(last));
+  const shape = `select 'column' as part, table_name || '.' || column_name as name,
+      concat_ws(' ', data_type, character_maximum_length, numeric_precision, numeric_scale, is_nullable, column_default) as detail
+    from information_schema.columns where table_schema = 'main'
+    union all select 'index', indexname, indexdef from pg_indexes where schemaname = 'main'
+    union all select 'constraint', conname, pg_get_constraintdef(oid) from pg_constraint where connamespace = 'main'::regnamespace
+    union all select 'function', proname, md5(prosrc) from pg_proc where pronamespace = 'main'::regnamespace order by 1, 2, 3`;
+  const [one, other] = [await migrated.sql.unsafe(shape), await fresh.sql.unsafe(shape)];
+  expect([...one]).toEqual([...other]);
+});
+
+test('a plan that another installation overtook is refused', async () => {
+  await using db = await testInfobase(shopConfiguration(ids));
+  const plan = await planUpgrade(db, shopConfiguration({ ...ids, ...changed(item, '\n  note: text', '') }));
+  const other = await planUpgrade(db, shopConfiguration({ ...ids, ...changed(item, 'note: text', 'note: money') }));
+  await upgradeInfobase(db, { plan: other, consent: [] });
+  await expect(upgradeInfobase(db, { plan, consent: [] })).rejects.toThrow('migration-outdated');
+});
