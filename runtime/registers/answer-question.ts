@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Attribute } from '#platform';
 import type { RegisterColumn, RegisterTable, Value } from '../http/contract.ts';
+import type { Session } from '../session/session.ts';
 import { columnsOf } from '../storage/columns.ts';
 import type { Branch } from './branches.ts';
 import type { OpenQuestion } from './open-question.ts';
@@ -35,7 +36,7 @@ export interface Answer {
  * Adds up the rows of all branches by the cut and the dimensions asked for, leaving out what comes to nothing, in the
  * order of the columns; with the totals of every measure. One statement, so one moment of the database.
  */
-export async function answerQuestion(answer: Answer): Promise<RegisterTable> {
+export async function answerQuestion(answer: Answer): Promise<AnsweredRows> {
   const { question, cut, measures } = answer;
   const columns: RegisterColumn[] = [
     ...(cut?.columns ?? []),
@@ -45,7 +46,15 @@ export async function answerQuestion(answer: Answer): Promise<RegisterTable> {
   const read = await readRows(question.session, columns, query(answer));
   const total = read.pop() ?? [];
   const totals: Value[] = columns.map(({ role }, index) => (role === 'measure' ? (total[index] ?? '0') : null));
-  return { columns, rows: read, totals, shown: await shownTexts(question.session, columns, read) };
+  return { columns, rows: read, totals };
+}
+
+/** The figures of an answer. */
+export type AnsweredRows = Omit<RegisterTable, 'shown' | 'next'>;
+
+/** The figures with the texts that references are shown by. */
+export async function withShownTexts(session: Session, answered: AnsweredRows): Promise<RegisterTable> {
+  return { ...answered, shown: await shownTexts(session, answered.columns, answered.rows) };
 }
 
 function query(answer: Answer): RawBuilder<unknown> {

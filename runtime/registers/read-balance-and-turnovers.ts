@@ -1,6 +1,6 @@
 import type { RegisterTable } from '../http/contract.ts';
 import type { Session } from '../session/session.ts';
-import { answerQuestion } from './answer-question.ts';
+import { answerQuestion, withShownTexts } from './answer-question.ts';
 import { balanceBranches, flowBranches, type Interval } from './branches.ts';
 import { balanceFlowMeasures } from './flow-measures.ts';
 import { openQuestion, type RegisterQuestion } from './open-question.ts';
@@ -17,5 +17,5 @@ export async function readBalanceAndTurnovers(
   const { layout } = question;
   const opening = input.from === undefined ? [] : balanceBranches(layout, input.from);
   const branches = [...opening, ...flowBranches(layout, input)];
-  return answerQuestion({ question, branches, measures: balanceFlowMeasures(layout) });
+  return withShownTexts(session, await answerQuestion({ question, branches, measures: balanceFlowMeasures(layout) }));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RegisterTable } from '../http/contract.ts';
 import type { Session } from '../session/session.ts';
-import { answerQuestion, type Cut } from './answer-question.ts';
+import { answerQuestion, type Cut, withShownTexts } from './answer-question.ts';
 import { flowBranches, type Interval, movementBranch } from './branches.ts';
 import { flowMeasures } from './flow-measures.ts';
 import { openQuestion, type RegisterQuestion } from './open-question.ts';
@@ -19,7 +19,10 @@ export async function readTurnovers(session: Session, input: TurnoversQuestion):
   const { layout } = question;
   const { cut, fromMovements } = cuts[input.by ?? 'none'];
   const branches = fromMovements ? [movementBranch(layout, input)] : flowBranches(layout, input);
-  return answerQuestion({ question, branches, measures: flowMeasures(layout), ...(cut === undefined ? {} : { cut }) });
+  return withShownTexts(
+    session,
+    await answerQuestion({ question, branches, measures: flowMeasures(layout), ...(cut === undefined ? {} : { cut }) }),
+  );
 }
 
 /** Cuts finer than a month are answered from the movements alone. */

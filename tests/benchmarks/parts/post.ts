@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { createRecord } from '../../../runtime/records/create-record.ts';
+import { newIdentity } from '../../../runtime/records/identity.ts';
+import { openDatabase } from '../../../runtime/storage/open-database.ts';
+import { openShop } from '../bench-server.ts';
+import type { BenchmarkPart } from '../benchmark-part.ts';
+import { compare, type Measurement, perSecond } from '../measurement.ts';
+import { saleMaker, stockUp } from '../shop-data.ts';
+
+const roundMs = 2_500;
+const rounds = 7;
+
+/** Writing and posting a sale of ten lines through the runtime, against one hand-written function. */
+export const postPart: BenchmarkPart = {
+  names: ['post-1', 'post-4', 'post-8'],
+  async run({ server, report, wants }) {
+    await using shop = await openShop(server, 'bench-post');
+    const goods = await stockUp(shop);
+    for (const clients of [1, 4, 8].filter(clients => wants(`post-${clients}`))) {
+      await using database = openDatabase({ url: server.url, random: randomBytes, schema: 'reference', max: clients });
+      const nextOurs = saleMaker(goods, 1);
+      const nextTheirs = saleMaker(goods, 1);
+      const ours = () => {
+        const { lines, ...values } = nextOurs();
+        return createRecord(shop.session, { path: 'shop.Sale', write: { values, sections: { lines }, post: true } });
+      };
+      const theirs = () => {
+        const { date, customer, warehouse, lines } = nextTheirs();
+        const id = newIdentity(() => new Date(), randomBytes);
+        return database.sql.unsafe(
+          'select post_sale($1::uuid, $2::timestamp, $3::uuid, $4::uuid, $5::jsonb)',
+          [id, date, customer, warehouse, lines as never],
+          { prepare: true },
+        );
+      };
+      const measured: Measurement = await compare({
+        name: `post-${clients}`,
+        unit: 'documents/s',
+        rounds,
+        ours: () => perSecond(clients, roundMs, ours),
+        reference: () => perSecond(clients, roundMs, theirs),
+      });
+      report(measured);
+    }
+  },
+};
