@@ -4,6 +4,7 @@ import type {
   ConstantsView,
   Draft,
   DraftRequest,
+  FileView,
   ImportResult,
   InfobaseView,
   JobRequest,
@@ -149,6 +150,16 @@ export class Api {
   startJob = (body: JobRequest) => this.#send<JobView>({ method: 'POST', address: '/jobs', body, key: newKey() });
   cancelJob = (id: string) => this.#send<unknown>({ method: 'DELETE', address: `/jobs/${id}`, key: newKey() });
   jobEvents = (id: string): EventSource => new EventSource(`${this.base}/jobs/${id}/events`);
+
+  storeFile = (file: File) =>
+    this.#send<FileView>({
+      method: 'POST',
+      address: '/files',
+      query: { name: file.name },
+      raw: { body: file, type: file.type || 'application/octet-stream' },
+      key: newKey(),
+    });
+  fileAddress = (id: string): string => `${this.base}/files/${encodeURIComponent(id)}`;
 
   exportAddress = (path: string, query: Query): string => `${this.base}/export/${path}${queryText(query)}`;
   importFile = (path: string, file: Blob, query: Query) =>

@@ -30,7 +30,8 @@ export function displayValue(
 ): string {
   if (value === null || value === undefined || value === '') return '';
   const { locale } = context.workspace;
-  if (typeof value === 'boolean') return locale.t(value ? 'value.yes' : 'value.no');
+  // In a table what is true stands out by itself; a column of «no» only hides it.
+  if (typeof value === 'boolean') return value ? locale.t('value.yes') : '';
   if (typeof value === 'object') return context.shown ?? locale.t('value.unknownRecord');
   if (type.storage === 'reference') return context.shown ?? locale.t('value.unknownRecord');
   return readings[type.storage]({ value, type, workspace: context.workspace });

@@ -25,8 +25,18 @@ export function headingOf(
   const part = suffix === '' && column.role === 'measure' && hasParts ? 'register.net' : parts[suffix];
   if (column.attribute !== undefined)
     return { title: locale.text(column.attribute.title), part: part === undefined ? '' : locale.t(part) };
-  return { title: column.role === 'recorder' ? locale.t('register.document') : locale.t('register.period'), part: '' };
+  return { title: locale.t(ownHeadings[column.name] ?? 'register.period'), part: '' };
 }
+
+/** Columns every movement has, whatever the register. */
+const ownHeadings: Readonly<Record<string, TextKey>> = {
+  period: 'register.period',
+  recorder: 'register.document',
+  line: 'grid.line',
+  movement: 'movement.kind',
+};
+
+const movements: Readonly<Record<string, TextKey>> = { '1': 'movement.receipt', '-1': 'movement.expense' };
 
 const periodStyles = {
   none: 'dateTime',
@@ -47,6 +57,10 @@ export function cellText(
   const { workspace, by } = context;
   if (value === null || value === undefined) return '';
   if (column.role === 'period' && typeof value === 'string') return periodText(value, by, workspace);
+  if (column.name === 'movement' && column.attribute === undefined) {
+    const key = movements[String(value)];
+    return key === undefined ? '' : workspace.locale.t(key);
+  }
   const shown = table.shown[isComposite(value) ? value.id : String(value)];
   const type: DataType = column.attribute?.type ?? { name: 'string', storage: 'text' };
   return displayValue(value, type, { shown, workspace });
