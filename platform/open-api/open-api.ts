@@ -4,10 +4,10 @@ import type { JsonSchema } from '../record-schemas/json-schema.ts';
 import { recordViewSchema, recordWriteSchema } from '../record-schemas/record-schema.ts';
 import { objectBodySchema, type PlainBody, plainBodySchema } from '../record-schemas/request-schemas.ts';
 import { textIn } from '../text.ts';
+import { answerComponents } from './answer-components.ts';
 import { component, describeOperation, type Paths } from './operation.ts';
 import { idParameter, postingPaths, recordPaths } from './record-paths.ts';
 import { registerPaths } from './register-paths.ts';
-import { sharedComponents } from './shared-components.ts';
 import type { OpenApiContext, SketchedPaths } from './sketched-paths.ts';
 import { systemPaths, valuePaths } from './system-paths.ts';
 
@@ -44,7 +44,7 @@ export function openApi(configuration: Configuration, options: OpenApiOptions): 
     tags: tagsOf(objects, paths, context),
     paths,
     components: {
-      schemas: { ...sharedComponents, ...requestComponents(context), ...objectComponents(objects, context) },
+      schemas: { ...answerComponents, ...requestComponents(context), ...objectComponents(objects, context) },
       responses: { Problem: problemResponse },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
     },

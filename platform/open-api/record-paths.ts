@@ -1,8 +1,8 @@
 import type { MetadataObject, Operation } from '../kinds/metadata-object.ts';
 import { identity } from '../record-schemas/value-schema.ts';
+import { arrayOf } from './answer-components.ts';
 import { component, type OperationSketch, pathParameter, queryParameter } from './operation.ts';
 import type { OperationText } from './operation-texts.ts';
-import { arrayOf } from './shared-components.ts';
 import { listParameters, type OpenApiContext, type SketchedPaths } from './sketched-paths.ts';
 
 /** Addresses of an object whose records have identity: list, form, choice, marks, where-used, export and import. */

@@ -1,9 +1,9 @@
 import type { MetadataObject } from '../kinds/metadata-object.ts';
 import type { JsonSchema } from '../record-schemas/json-schema.ts';
+import { arrayOf } from './answer-components.ts';
 import { component, type OperationSketch } from './operation.ts';
 import type { OperationText } from './operation-texts.ts';
 import { sketcher } from './record-paths.ts';
-import { arrayOf } from './shared-components.ts';
 import type { OpenApiContext, SketchedPaths } from './sketched-paths.ts';
 
 /** Addresses that every infobase has, whatever its configuration. */

@@ -63,7 +63,7 @@ async function* pagesOf(session: Session, shape: RecordShape, request: ExportReq
       const condition = sql<boolean>`(${columnOfRow('id')} > ${after}::uuid and ${level} and ${unmarked})`;
       const query = sql<Row>`select ${sql.join(names.map(columnOfRow))}
         ${readableRows(session, shape, { condition, ...filter })}
-        order by ${columnOfRow('id')} limit ${sql.lit(exchangeLimits.pageRows)}`;
+        order by ${columnOfRow('id')} limit ${exchangeLimits.pageRows}`;
       const { rows } = await query.execute(session.database.query);
       if (rows.length > 0) yield rows;
       isLast = rows.length < exchangeLimits.pageRows;

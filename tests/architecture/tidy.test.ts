@@ -51,7 +51,7 @@ describe('refused', () => {
     ['any', 'runtime/a.ts', 'const x: any = 1;'],
     ['any inside a type', 'tests/a.ts', 'const x: Record<string, any[]> = {};'],
     ['the console outside of the command line', 'runtime/http/a.ts', `console.log('x');`],
-    ['text put into SQL', 'runtime/query/a.ts', 'sql.raw(text);'],
+    ['text put into SQL', 'runtime/records/a.ts', 'sql.raw(text);'],
     ['the clock', 'runtime/posting/a.ts', 'const now = Date.now();'],
     ['the clock as a date', 'runtime/posting/a.ts', 'const now = new Date();'],
     ['dice', 'platform/a.ts', 'Math.random();'],

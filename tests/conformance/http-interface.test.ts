@@ -27,10 +27,20 @@ const described: readonly Described[] = Object.entries(paths).flatMap(([address,
 /** Pages and links for people, which are not part of the interface for programs. */
 const forPeople = ['GET /docs', 'GET /enter/:token'];
 
-const served = [
+interface Served {
+  readonly method: string;
+  readonly path: string;
+  readonly query: readonly string[];
+  readonly body?: unknown;
+  readonly streams: boolean;
+}
+
+const everything: readonly Served[] = [
   ...routes.map(route => ({ ...route, query: Object.keys(route.query ?? {}), streams: route.streams === true })),
   ...publicRoutes.map(route => ({ ...route, query: [], streams: false })),
-].filter(({ method, path }) => !forPeople.includes(`${method} ${path}`));
+];
+
+const served = everything.filter(({ method, path }) => !forPeople.includes(`${method} ${path}`));
 
 test('every operation that is described is served', () => {
   expect(described.filter(operation => routeOf(operation) === undefined)).toEqual([]);
@@ -47,7 +57,7 @@ describe.each(described.map(operation => [`${operation.method} ${operation.addre
     test('takes the query and the body that are described', () => {
       const route = routeOf(operation);
       expect(operation.query.filter(name => !route?.query.includes(name))).toEqual([]);
-      expect(operation.body).toBe(route?.body !== undefined || route?.streams);
+      expect(operation.body).toBe(route?.body !== undefined || route?.streams === true);
     });
   },
 );

@@ -61,8 +61,9 @@ function fileSize({ path, text }: SourceFile): Sized {
 function functionSizes(file: SourceFile): Sized[] {
   const found: Sized[] = [];
   eachNode(syntaxOf(file), node => {
-    if (!ts.isFunctionLike(node) || !('body' in node) || node.body === undefined) return;
-    const key = `${file.path}#${nameOf(node)}`;
+    const name = ts.isFunctionLike(node) ? nameOf(node) : undefined;
+    if (!ts.isFunctionLike(node) || name === undefined || !('body' in node) || node.body === undefined) return;
+    const key = `${file.path}#${name}`;
     const place = { file: file.path, line: lineOf(node) };
     const size = node.getText().split('\n').length;
     const lines = { key, ...place, size, limit: sizeLimits.functionLinesMax, unit: 'lines' };
@@ -74,9 +75,10 @@ function functionSizes(file: SourceFile): Sized[] {
   return file.path.endsWith('.test.ts') ? found.filter(({ unit }) => unit === 'parameters') : found;
 }
 
-function nameOf(node: ts.SignatureDeclaration): string {
+/** A function without a name is part of the one around it, and takes what its caller gives. */
+function nameOf(node: ts.SignatureDeclaration): string | undefined {
   if (node.name !== undefined) return node.name.getText();
   const { parent } = node;
   if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) return parent.name.getText();
-  return `anonymous:${lineOf(node)}`;
+  return undefined;
 }

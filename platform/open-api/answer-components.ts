@@ -10,7 +10,7 @@ const instant: JsonSchema = { type: 'string', format: 'date-time' };
 const strings: JsonSchema = { type: 'object', additionalProperties: string };
 
 /** What answers are made of, whatever the object; the shapes of the HTTP contract. */
-export const sharedComponents: Readonly<Record<string, JsonSchema>> = {
+export const answerComponents: Readonly<Record<string, JsonSchema>> = {
   Composite: closedObject({ type: string, id: identity }, ['type', 'id']),
   Value: { anyOf: [{ type: ['string', 'boolean', 'null'] }, component('Composite')] },
   Values: { type: 'object', additionalProperties: component('Value') },
