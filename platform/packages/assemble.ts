@@ -78,7 +78,7 @@ export function defineShapes(index: AssemblyIndex, idOf: IdSource): Assembly {
     shapes: new Map(),
     problems: [],
     places: new Map(),
-    unjudged: new Set(broken),
+    unjudged: new Set([...broken, ...index.missing]),
   };
   return { ...first, shapes: linkRecorders(defineAll(first)) };
 }

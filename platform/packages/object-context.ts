@@ -19,7 +19,7 @@ import { humanised, type Text } from '../text.ts';
 import type { DataType } from '../types/data-type.ts';
 import type { TypeParameter } from '../types/value-type.ts';
 import { valueTypeNamed, valueTypes } from '../types/value-types.ts';
-import { type AssemblyIndex, findObject, type IndexedObject, visibleNames } from './assembly-index.ts';
+import { type AssemblyIndex, findObject, type IndexedObject, visibleNames, whyNotFound } from './assembly-index.ts';
 import type { IdSource } from './permanent-ids.ts';
 import type { SourceDocument } from './read-yaml.ts';
 
@@ -95,15 +95,21 @@ class ObjectContext {
   }
 
   reference(name: string, at: At, wanted?: Wanted): string | undefined {
-    const answer = findObject(this.#assembly.index, name, this.#package);
-    if (!('found' in answer)) {
-      this.report(answer.code, at, answer.parameters);
-      return undefined;
-    }
-    const { path, source } = answer.found;
+    const found = this.#find(name, at);
+    if (found === undefined) return undefined;
+    const { path, source } = found;
     const shape = this.#assembly.shapes.get(path);
     if (wanted === undefined || shape === undefined || wanted.suits(shape)) return path;
     this.report('reference-unsuitable', at, { name, kind: source.kind.title, wanted: wanted.title });
+    return undefined;
+  }
+
+  #find(name: string, at: At): IndexedObject | undefined {
+    const { index } = this.#assembly;
+    const found = findObject(index, name, this.#package);
+    if (found !== undefined) return found;
+    const reason = whyNotFound(index, name, this.#package);
+    if (reason !== undefined) this.report(reason.code, at, reason.parameters);
     return undefined;
   }
 
@@ -135,12 +141,9 @@ class ObjectContext {
 
   /** The type of values that name objects of the kind; some kinds have none. */
   #pointing(name: string, at: At, only?: string): DataType | undefined {
-    const answer = findObject(this.#assembly.index, name, this.#package);
-    if (!('found' in answer)) {
-      this.report(answer.code, at, answer.parameters);
-      return undefined;
-    }
-    const { path, source } = answer.found;
+    const found = this.#find(name, at);
+    if (found === undefined) return undefined;
+    const { path, source } = found;
     const type = valueTypeNamed(source.kind.valueType ?? '');
     if (type !== undefined && (only === undefined || type.name === only)) return type.resolve({ targets: [path] });
     const suitable = kinds.filter(kind =>
@@ -210,8 +213,8 @@ export function lookupOf({ index, shapes }: Pick<Assembly, 'index' | 'shapes'>):
   return {
     object: path => shapes.get(path),
     resolve: (name, fromPackage) => {
-      const answer = findObject(index, name, fromPackage);
-      return 'found' in answer ? shapes.get(answer.found.path) : undefined;
+      const found = findObject(index, name, fromPackage);
+      return found === undefined ? undefined : shapes.get(found.path);
     },
     names: fromPackage => visibleNames(index, fromPackage),
   };

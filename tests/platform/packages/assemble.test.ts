@@ -102,6 +102,13 @@ describe('requirements of packages', () => {
     ]);
   });
 
+  it('that are not met are reported, not everything that names what is missing', () => {
+    const text = `${catalogOf('low.Z')}checks:\n  c: { expression: low.Kind.one != null, message: { en: No, ru: Нет } }\n`;
+    expect(codes([packageOf('high', '{ low: ^1.0.0 }', { 'catalogs/A.yaml': text })])).toEqual([
+      'package-missing high',
+    ]);
+  });
+
   it('are versions and ranges that can be understood', () => {
     expect(codes([low('1.2'), high('newest')])).toEqual(['package-version-wrong high', 'package-version-wrong low']);
   });
