@@ -58,7 +58,7 @@ function copyOnce(installed: string, cacheFolder: string): string {
 }
 
 /** The package lists its links as `native/lib/…` paths; each link lies beside the file it points to. */
-function makeLibraryLinks(native: string): void {
+export function makeLibraryLinks(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
