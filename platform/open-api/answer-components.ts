@@ -138,6 +138,12 @@ export const answerComponents: Readonly<Record<string, JsonSchema>> = {
     },
     ['id', 'kind', 'state', 'done', 'total', 'stage', 'startedAt', 'endedAt', 'problems'],
   ),
+  File: openObject({ id: identity, name: string, mediaType: string, sizeBytes: integer }, [
+    'id',
+    'name',
+    'mediaType',
+    'sizeBytes',
+  ]),
   ImportResult: openObject(
     {
       read: integer,

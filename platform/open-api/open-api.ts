@@ -5,6 +5,7 @@ import { recordViewSchema, recordWriteSchema } from '../record-schemas/record-sc
 import { objectBodySchema, type PlainBody, plainBodySchema } from '../record-schemas/request-schemas.ts';
 import { textIn } from '../text.ts';
 import { answerComponents } from './answer-components.ts';
+import { exampleOf } from './example-of.ts';
 import { component, describeOperation, type Paths } from './operation.ts';
 import { idParameter, postingPaths, recordPaths } from './record-paths.ts';
 import { registerPaths } from './register-paths.ts';
@@ -34,7 +35,7 @@ export interface OpenApiDocument {
 export function openApi(configuration: Configuration, options: OpenApiOptions): OpenApiDocument {
   const context: OpenApiContext = { ...options, configuration: visibleTo(configuration, options) };
   const objects = Object.values(context.configuration.objects);
-  const sketched = [systemPaths, ...objects.map(object => pathsOf(object, context))];
+  const sketched = [systemPaths(context), ...objects.map(object => pathsOf(object, context))];
   const paths: Paths = Object.fromEntries(sketched.flatMap(part => Object.entries(described(part, context))));
   return {
     openapi: '3.1.0',
@@ -124,15 +125,20 @@ function objectComponents(objects: readonly MetadataObject[], context: OpenApiCo
 function componentsOf(object: MetadataObject, { configuration, language }: OpenApiContext): Record<string, JsonSchema> {
   const options = { configuration, language };
   const { path } = object;
-  if (object.constant !== undefined) return { [`${path}.write`]: objectBodySchema('constant', path, options) };
+  if (object.constant !== undefined)
+    return { [`${path}.write`]: withExample(objectBodySchema('constant', path, options)) };
   const independent = object.register?.writing === 'independent';
   if (object.entity === undefined && !independent) return {};
   return {
     [path]: recordViewSchema(object, options),
-    [`${path}.write`]: recordWriteSchema(object, options),
+    [`${path}.write`]: withExample(recordWriteSchema(object, options)),
     ...(object.entity === undefined ? {} : { [`${path}.draft`]: objectBodySchema('draft', path, options) }),
     ...(object.posting === undefined ? {} : { [`${path}.preview`]: objectBodySchema('preview', path, options) }),
   };
+}
+
+function withExample(schema: JsonSchema): JsonSchema {
+  return { ...schema, examples: [exampleOf(schema)] };
 }
 
 const problemResponse: JsonSchema = {

@@ -83,6 +83,14 @@ describe('the document', () => {
     }
   });
 
+  test('shows a whole record that the server would accept', () => {
+    const ajv = new Ajv2020({ strict: false, formats: recordFormats });
+    const { examples, ...schema } = document.components['schemas']?.['shop.Sale.write'] ?? {};
+    const [example] = examples as { sections: { lines: unknown[] } }[];
+    expect(ajv.compile(schema)(example)).toBe(true);
+    expect(example?.sections.lines).toHaveLength(1);
+  });
+
   test('speaks the language of its reader', () => {
     const russian = openApi(configuration, { ...everything, language: 'ru' });
     expect(russian.paths['/records/shop.Sale/{id}/post']?.post?.summary).toBe('Продажа: провести');
