@@ -39,7 +39,7 @@ const specialFunctions: Readonly<Record<string, (checker: Checker, call: Call) =
 };
 
 /** Every function there is, for "did you mean" and for editors. */
-export const functionNames: readonly string[] = [
+const functionNames: readonly string[] = [
   ...new Set([...Object.keys(functions), ...Object.keys(specialFunctions)]),
 ].sort();
 

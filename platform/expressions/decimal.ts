@@ -8,7 +8,7 @@ export const Decimal = Library.clone({ precision: 100_000, rounding: Library.ROU
 export type Decimal = InstanceType<typeof Decimal>;
 
 /** Digits after the point that a quotient keeps. */
-export const quotientDigits = 12;
+const quotientDigits = 12;
 
 /** The quotient rounded half away from zero to 12 digits after the point; null when the divisor is zero. */
 export function divide(dividend: Decimal, divisor: Decimal): Decimal | null {

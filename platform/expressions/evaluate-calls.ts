@@ -4,7 +4,7 @@ import type { CallNode } from './expression.ts';
 import { compareOperands, type Operand, targetOf } from './operand.ts';
 
 /** Days and months beyond which `addDays` and `addMonths` give null, whatever the date. */
-export const shiftLimits = { days: 4_000_000, months: 120_000 } as const;
+const shiftLimits = { days: 4_000_000, months: 120_000 } as const;
 
 /** A function of values that are all there: where any of them is null, the result is null without asking it. */
 type Compute = (args: readonly Operand[], node: CallNode) => Operand;
