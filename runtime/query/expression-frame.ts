@@ -107,6 +107,8 @@ export function column(alias: string, name: string): Sql {
 /** Whether a node compiles to something so small and cheap that it may be written twice. */
 export function isSmall(node: ExpressionNode): boolean {
   if (node.op === 'literal' || node.op === 'field' || node.op === 'variable') return true;
+  // A constant is a subquery of its own that runs once per statement.
+  if (node.op === 'stored') return true;
   if (node.op !== 'call') return false;
   return smallCalls.has(node.name) && node.args.every(isSmall);
 }

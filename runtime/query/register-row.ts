@@ -68,16 +68,22 @@ function keyed(alias: string, { dimensions }: Reading): Sql {
 
 /** The last record not after a moment, or the first not before it. */
 function recordQuery(reading: Reading): Sql {
-  const { node, object, register, at } = reading;
+  const { node, object, at } = reading;
   const last = node.name === 'latest';
-  const periodic = register.writing === 'recorder' || register.information?.periodicity !== 'none';
-  const direction = sql.raw(last ? 'desc' : 'asc');
   const own = sql.id(':record');
   const period = column(':record', 'period');
-  const within = at === undefined ? sql`` : last ? sql` and ${period} <= ${at}` : sql` and ${period} >= ${at}`;
-  const order = [...(periodic ? ['period'] : []), ...(register.writing === 'recorder' ? ['recorder', 'line'] : ['id'])];
-  const ordered = order.map(name => sql`${column(':record', name)} ${direction}`);
-  return sql`select ${own}.* from ${sql.id(object.path)} as ${own} where ${keyed(':record', reading)}${within} order by ${sql.join(ordered)} limit 1`;
+  const within = at === undefined ? sql`` : sql` and ${period} ${sql.raw(last ? '<=' : '>=')} ${at}`;
+  const direction = sql.raw(last ? 'desc' : 'asc');
+  const order = recordOrder(reading).map(name => sql`${column(':record', name)} ${direction}`);
+  const ordered = order.length === 0 ? sql`` : sql` order by ${sql.join(order)} limit 1`;
+  return sql`select ${own}.* from ${sql.id(object.path)} as ${own} where ${keyed(':record', reading)}${within}${ordered}`;
+}
+
+/** One order for all records that may answer: what the register keeps unique need not be put in order any further. */
+function recordOrder({ register, dimensions }: Reading): string[] {
+  if (register.writing === 'recorder') return ['period', 'recorder', 'line'];
+  const periodic = register.information?.periodicity !== 'none' ? ['period'] : [];
+  return dimensions.size === register.dimensions.length ? periodic : [...periodic, 'id'];
 }
 
 /** What is left of each resource; nothing at all is zero. */
