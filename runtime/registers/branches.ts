@@ -21,7 +21,7 @@ export interface Branch {
 export function balanceBranches(layout: RegisterLayout, at: string | undefined): Branch[] {
   if (at === undefined && layout.keepsTotals) return [plain(layout.totals, sql`true`)];
   const month = at === undefined ? undefined : sql`date_trunc('month', ${at}::timestamp)::date`;
-  const start = sql`(select least(border, ${month ?? sql`border`}) from _checkpoints where register = ${layout.object.id})`;
+  const start = sql`(select least(border, ${month ?? sql`border`}) from _checkpoints where register = ${layout.object.id} and border is not null)`;
   const afterStart = sql`month >= coalesce(${start}, '-infinity'::date)`;
   const whole = month === undefined ? afterStart : sql`${afterStart} and month < ${month}`;
   return [
