@@ -49,15 +49,16 @@ function retyped(from: Listed, to: Listed, rewrite: Rewrite): Change[] {
 }
 
 function altered(from: Listed, to: Listed, rewrite: Rewrite): Altered[] {
-  const names = new Set([...Object.keys(from.properties), ...Object.keys(to.properties)]);
+  const [before, after] = [from.properties(), to.properties()];
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names]
-    .filter(name => !equal(rewrite(from.properties[name]), plain(to.properties[name])))
+    .filter(name => !equal(rewrite(before[name]), plain(after[name])))
     .map(property => ({
       change: 'altered',
       before: from.element,
       element: to.element,
       property,
-      from: from.properties[property],
-      to: to.properties[property],
+      from: before[property],
+      to: after[property],
     }));
 }

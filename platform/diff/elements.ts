@@ -10,7 +10,8 @@ export interface Listed {
   /** Permanent ids from the object down: unique in the configuration even where a kind gives equal ids to all. */
   readonly key: string;
   readonly type?: DataType;
-  readonly properties: Readonly<Record<string, unknown>>;
+  /** Computed when asked for: most who list elements only want to know which there are. */
+  readonly properties: () => Readonly<Record<string, unknown>>;
 }
 
 /** Every element of a configuration, objects before their parts, in the configuration's own order. */
@@ -19,38 +20,34 @@ export function elementsOf(configuration: Configuration): Listed[] {
 }
 
 function objectItself(object: MetadataObject): Listed {
-  const {
-    id,
-    name,
-    path,
-    package: _package,
-    entity,
-    register,
-    posting: _posting,
-    enumeration: _values,
-    ...rest
-  } = object;
-  const { constant: _constant, ...own } = rest;
+  const { id, name, path } = object;
   return {
     element: { part: 'object', id, name, path, object: path, standard: false },
     key: id,
-    properties: {
-      ...own,
-      ...prefixed('entity', entity, ['attributes', 'sections', 'checks', 'predefined']),
-      ...prefixed('register', register, ['dimensions', 'resources', 'attributes', 'accumulation']),
-      'register.accumulation': register?.accumulation?.of,
-    },
+    properties: () => objectProperties(object),
   };
 }
+
+/** What an object says of itself; what is said of its parts is theirs. */
+function objectProperties({ entity, register, ...object }: MetadataObject): Record<string, unknown> {
+  return {
+    ...omit(object, [...identity, 'package', 'posting', 'enumeration', 'constant']),
+    ...prefixed('entity', entity, ['attributes', 'sections', 'checks', 'predefined']),
+    ...prefixed('register', register, ['dimensions', 'resources', 'attributes', 'accumulation']),
+    'register.accumulation': register?.accumulation?.of,
+  };
+}
+
+const identity = ['id', 'name', 'path'];
 
 function partsOf(object: MetadataObject): Listed[] {
   const { entity, register } = object;
   const list = partLister(object);
   return [
     ...list('attribute', entity?.attributes),
-    ...(entity?.sections ?? []).flatMap(({ attributes, ...section }) => [
+    ...(entity?.sections ?? []).flatMap(section => [
       ...list('section', [section]),
-      ...attributes.map(attribute => lineAttribute(object, section, attribute)),
+      ...section.attributes.map(attribute => lineAttribute(object, section, attribute)),
     ]),
     ...list('check', entity?.checks),
     ...list('predefined', entity?.predefined),
@@ -91,12 +88,12 @@ function lineAttribute(object: MetadataObject, section: Named, attribute: Attrib
 }
 
 function listed(object: MetadataObject, part: Part, named: Named): Listed {
-  const { id, name, path, type, standard, ...properties } = named;
+  const { id, name, path, type, standard = false } = named;
   return {
-    element: { part, id, name, path, object: object.path, standard: standard === true },
+    element: { part, id, name, path, object: object.path, standard },
     key: `${object.id}/${part}/${id}`,
     ...(type === undefined ? {} : { type }),
-    properties,
+    properties: () => omit(named, [...identity, 'type', 'standard', 'attributes']),
   };
 }
 
