@@ -34,6 +34,8 @@ export interface DefineContext {
   /** Shapes of every object this package may name, in order. */
   readonly visible: () => readonly MetadataObject[];
   readonly expression: (source: ExpressionSource | undefined, at: At, scope: ExpressionScope) => Expression | undefined;
+  /** Whether a name names something that is wrong itself, so that nothing can be said of what uses it. */
+  readonly isUnjudged: (name: string) => boolean;
   readonly report: (code: ProblemCode, at: At, parameters: Problem['parameters']) => void;
 }
 

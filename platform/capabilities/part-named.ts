@@ -8,7 +8,7 @@ export function partNamed<Part extends { readonly name: string }>(
   { name, at }: { readonly name: string; readonly at: At },
 ): Part | undefined {
   const part = parts.find(part => part.name === name);
-  if (part !== undefined) return part;
+  if (part !== undefined || context.isUnjudged(name)) return part;
   const names = parts.map(part => part.name);
   context.report('part-unknown', at, { name, owner, didYouMean: didYouMean(name, names), allowed: names.join(', ') });
   return undefined;

@@ -2,11 +2,12 @@ import { present } from '../capabilities/present.ts';
 import { checkConfiguration } from '../checks/checks.ts';
 import type { MetadataObject } from '../kinds/metadata-object.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Assembly } from './assembly.ts';
 import { type AssemblyIndex, indexPackages } from './assembly-index.ts';
 import type { Configuration, Package } from './configuration.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { linkRecorders } from './link-recorders.ts';
-import { type Assembly, objectContext } from './object-context.ts';
+import { ObjectContext } from './object-context.ts';
 import { orderPackages, type PackageOrder } from './order-packages.ts';
 import type { PackageSource } from './package-source.ts';
 import { declaredIds, derivedIds, type IdSource } from './permanent-ids.ts';
@@ -38,21 +39,30 @@ export function assemble(sources: readonly PackageSource[], options: AssembleOpt
   const shapes = defineShapes(index, idOf);
   const assembly = { ...shapes, problems: [], places: new Map() };
   const objects = linkRecorders(defineAll(assembly));
-  const found = [...problems, ...assembly.problems, ...declared.problems()];
-  if (found.length > 0) return { problems: inReadingOrder(found) };
   const configuration: Configuration = {
     packages: order.packages.map(packageOf),
     objects: Object.fromEntries(objects),
     hash: options.hash(canonicalSources(order)),
   };
+  const unresolved = [...problems, ...assembly.problems, ...declared.problems()];
+  // What has not been read at all would seem to be missing everywhere, so that nothing can be said of the whole.
+  const breaches = problems.length > 0 ? [] : checkedConfiguration(configuration, assembly);
+  const found = [...unresolved, ...breaches];
+  return found.length > 0
+    ? { problems: inReadingOrder(found) }
+    : { configuration: deepFreeze(configuration), problems: [] };
+}
+
+/** What the checks of the whole find in files that have no problem yet: a part that was left out would seem forgotten. */
+function checkedConfiguration(configuration: Configuration, { places, problems }: Assembly): Problem[] {
   const placeOf = (path: string) => {
-    const part = assembly.places.get(path);
+    const part = places.get(path);
     return part?.file.placeOfKey(part.at);
   };
-  const broken = checkConfiguration(configuration, { placeOf });
-  return broken.length > 0
-    ? { problems: inReadingOrder(broken) }
-    : { configuration: deepFreeze(configuration), problems: [] };
+  const files = new Set(problems.map(problem => problem.place?.file));
+  return checkConfiguration(configuration, { placeOf }).filter(
+    ({ place }) => place === undefined || !files.has(place.file),
+  );
 }
 
 /** All packages read and in order, with every problem of their files. */
@@ -88,7 +98,7 @@ function defineAll(assembly: Assembly): Map<string, MetadataObject> {
   return new Map(
     objects.map(object => [
       object.path,
-      object.source.kind.define(object.source.file.value, objectContext(assembly, object)),
+      object.source.kind.define(object.source.file.value, new ObjectContext(assembly, object)),
     ]),
   );
 }

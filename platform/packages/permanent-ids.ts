@@ -5,13 +5,15 @@ import type { ReadPackage } from './read-package.ts';
 /** Gives the permanent id of a part by its package and its path within it. */
 export type IdSource = (one: ReadPackage, path: string, form: IdForm) => string;
 
-/** Ids as ids.yaml declares them. Parts without one are gathered and reported once per package. */
+/**
+ * Ids as ids.yaml declares them. Parts without one are gathered and reported once per package; so that the
+ * rest can be judged all the same, they get one for the time being.
+ */
 export function declaredIds(): { readonly idOf: IdSource; readonly problems: () => Problem[] } {
   const missing = new Map<ReadPackage, Set<string>>();
-  const idOf: IdSource = (one, path) => {
-    const id = ownId(one, path);
-    if (id === undefined) missing.set(one, (missing.get(one) ?? new Set()).add(path));
-    return id ?? '';
+  const idOf: IdSource = (one, path, form) => {
+    if (ownId(one, path) === undefined) missing.set(one, (missing.get(one) ?? new Set()).add(path));
+    return derivedIds(one, path, form);
   };
   return { idOf, problems: () => [...missing].map(([one, paths]) => missingIds(one, [...paths])) };
 }

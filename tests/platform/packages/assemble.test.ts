@@ -226,6 +226,26 @@ describe('problems', () => {
     ]);
   });
 
+  it('of names and of the whole are reported together', () => {
+    expect(
+      shopProblems({
+        ...changed('constants/Owner.yaml', 'type: string', 'type: strnig'),
+        ...changed('enumerations/Quality.yaml', ', ru: Качество', ''),
+        ...changed('documents/Sale.yaml', 'quantity: line.quantity', ''),
+      }),
+    ).toEqual([
+      'reference-unknown shop.Owner.type',
+      'column-not-set shop.Sale.posting.stock',
+      'text-missing shop.Quality',
+    ]);
+  });
+
+  it('of a wrong dimension do not become problems of the rules that set it', () => {
+    expect(shopProblems(changed('accumulation-registers/Stock.yaml', 'type: Place', 'type: Plaec'))).toEqual([
+      'reference-unknown shop.Stock.place.type',
+    ]);
+  });
+
   it('of a broken file do not become problems of everything that refers to it', () => {
     expect(shopProblems({ 'catalogs/Item.yaml': 'titel: { en: Item }' })).toEqual([
       'source-key-unknown shop.Item.titel',
