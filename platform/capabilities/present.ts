@@ -5,7 +5,8 @@ type Present<T> = { readonly [K in keyof T as undefined extends T[K] ? never : K
 
 /** The record without its undefined properties: metadata is plain data and says nothing rather than "undefined". */
 export function present<T extends object>(record: T): Present<T> {
-  const entries = Object.entries(record).filter(([, value]) => value !== undefined);
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(record)) if (value !== undefined) kept[key] = value;
   // Only undefined properties were left out, and exactly those are optional in the result.
-  return Object.fromEntries(entries) as Present<T>;
+  return kept as Present<T>;
 }

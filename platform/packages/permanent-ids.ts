@@ -43,8 +43,8 @@ export function randomId(form: IdForm, random: (bytes: number) => Uint8Array): s
 
 /** The same id for the same path, always: a UUID of version 8, or eight characters. */
 function derive(path: string, form: IdForm): string {
-  const bytes = [0, 1, 2, 3].flatMap(seed => fourBytes(mixed(path, seed)));
-  return form === 'uuid' ? uuid(bytes, 8) : short(bytes);
+  const bytes = (seeds: readonly number[]) => seeds.flatMap(seed => fourBytes(mixed(path, seed)));
+  return form === 'uuid' ? uuid(bytes([0, 1, 2, 3]), 8) : short(bytes([0, 1]));
 }
 
 /** A 32-bit mixing hash (FNV-1a with a final avalanche); quick and even, not secret. */

@@ -55,12 +55,15 @@ export function readYaml(file: string, text: string, charactersMax = sourceChara
   }
   const reader = new Reader(text, events, places);
   const value = reader.document();
-  return { file, value, problems: reader.problems, ...locatorOf(text, events, places) };
+  return { file, value, problems: reader.problems, ...locatorOf(text, places) };
 }
+
+/** Nothing that a configuration says lies deeper. */
+const parserOptions = { maxDepth: 30 };
 
 function eventsOf(text: string): readonly Event[] | YAMLException {
   try {
-    return parseEvents(text, { maxDepth: 30 });
+    return parseEvents(text, parserOptions);
   } catch (error) {
     if (error instanceof YAMLException) return error;
     throw error;
@@ -163,11 +166,8 @@ function noPlaces(places: Places): Pick<SourceDocument, 'placeOf' | 'placeOfKey'
   return { placeOf: () => places.at(0), placeOfKey: () => places.at(0) };
 }
 
-function locatorOf(
-  text: string,
-  events: readonly Event[],
-  places: Places,
-): Pick<SourceDocument, 'placeOf' | 'placeOfKey'> {
-  const locate = (path: SourcePath) => locateValue({ text, events }, path);
+/** The file is parsed again when a place is asked for: what the parser found would fill the memory for the sake of a few problems. */
+function locatorOf(text: string, places: Places): Pick<SourceDocument, 'placeOf' | 'placeOfKey'> {
+  const locate = (path: SourcePath) => locateValue({ text, events: parseEvents(text, parserOptions) }, path);
   return { placeOf: path => places.at(locate(path).value), placeOfKey: path => places.at(locate(path).key) };
 }
