@@ -111,7 +111,7 @@ it('has enough lines to be worth asking', () => {
 });
 
 it('gives the same values in memory and in the database for any expression', async () => {
-  const property = fc.asyncProperty(expressionTexts(), fc.constantFrom('bound', 'inline'), ({ text }, literals) =>
+  const property = fc.asyncProperty(expressionTexts(), fc.constantFrom('bound', 'inline'), (text, literals) =>
     agree(text, literals),
   );
   await fc.assert(property, { numRuns: Number(process.env.EXPRESSION_RUNS ?? 1500) });
