@@ -21,12 +21,19 @@ export async function buildStudio(output: Output): Promise<void> {
   if (built >= Math.max(...sources)) return;
   output.note({ en: 'Building the workspace …', ru: 'Сборка рабочего места …' });
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
-  const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+  const build = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [code] = await once(build, 'exit');
-  if (code !== 0) throw new Error(`The workspace could not be built: vite ended with ${code}.`);
+  // What the build has to say matters only when it fails.
+  let said = '';
+  for (const stream of [build.stdout, build.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  const [code] = await once(build, 'close');
+  if (code !== 0) throw new Error(`The workspace could not be built: vite ended with ${code}.\n${said}`);
 }
 
 async function newestMs(path: string): Promise<number> {

@@ -1,4 +1,5 @@
-import type { Encoding } from './import-file.ts';
+/** Encodings that files of records come in. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1251';
 
 /**
  * The encoding of a text file by its beginning: a byte order mark says it; what is proper UTF-8 is UTF-8; anything else

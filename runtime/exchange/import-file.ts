@@ -5,10 +5,8 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ProblemError } from '#platform';
-import { encodingOf } from './file-encoding.ts';
+import { type Encoding, encodingOf } from './file-encoding.ts';
 import { exchangeLimits } from './limits.ts';
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1251';
 
 /** A file on disk that can be read from its start as often as needed. */
 export interface ImportFile {

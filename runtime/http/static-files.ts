@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { isKnown } from './entity-tag.ts';
 import { closedPolicy, pagePolicy, securityHeaders } from './security-headers.ts';
 
 /** Files that are served as they are. All were read at the start, so no address can reach any other file. */
@@ -59,7 +60,7 @@ const compressed = new WeakMap<StaticFile, Buffer<ArrayBuffer>>();
 
 /** The answer to a request for the file: nothing when the browser has it already, packed when it can unpack. */
 export function staticResponse(file: StaticFile, request: Request): Response {
-  if (request.headers.get('if-none-match') === file.headers['ETag']) {
+  if (isKnown(request, file.headers['ETag'] ?? '')) {
     return new Response(null, { status: 304, headers: file.headers });
   }
   const isText = /^(text|application|image\/svg)/.test(file.headers['Content-Type'] ?? '');
