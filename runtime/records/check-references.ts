@@ -4,7 +4,7 @@ import { restrict } from '../access/restrict.ts';
 import { rowCompiler } from '../access/row-compiler.ts';
 import type { Session } from '../session/session.ts';
 import { type RecordShape, shapeOf } from './record-shape.ts';
-import type { SaveInput } from './save-record.ts';
+import type { SaveInput } from './save-input.ts';
 import { valueOfColumns } from './value-form.ts';
 
 interface Found {

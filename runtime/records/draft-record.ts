@@ -1,23 +1,18 @@
 import { type Attribute, ProblemError } from '#platform';
 import { requireRight } from '../access/require-right.ts';
-import type { Draft, DraftRequest, Value } from '../http/contract.ts';
+import type { Draft, DraftRequest } from '../http/contract.ts';
 import type { Session } from '../session/session.ts';
 import { problemsOf } from '../storage/postgres-problems.ts';
 import { checkReferences } from './check-references.ts';
 import { columnsOfWrite } from './columns-of-write.ts';
+import type { DraftValues } from './draft-values.ts';
 import { fillFromBasis } from './fill-from-basis.ts';
 import { newIdentity } from './identity.ts';
 import { readRecord, viewOfValues } from './read-record.ts';
 import { type RecordShape, recordShape } from './record-shape.ts';
-import { contextOf, type SaveInput, saveStatement } from './save-record.ts';
+import type { SaveInput } from './save-input.ts';
+import { contextOf, saveStatement } from './save-record.ts';
 import type { Columns } from './value-form.ts';
-
-type Values = Readonly<Record<string, Value>>;
-type Sections = Readonly<Record<string, readonly Values[]>>;
-export interface DraftValues {
-  readonly values: Values;
-  readonly sections: Sections;
-}
 
 /**
  * What a record would hold that is not written yet: what the request gives, over what is copied or filled in from a basis, with

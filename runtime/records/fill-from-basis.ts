@@ -6,7 +6,7 @@ import { sqlCompiler } from '../query/compile-expression.ts';
 import type { Sql } from '../query/expression-frame.ts';
 import { metadataLookup } from '../query/metadata-lookup.ts';
 import type { Session } from '../session/session.ts';
-import type { DraftValues } from './draft-record.ts';
+import type { DraftValues } from './draft-values.ts';
 import { recordNotFound } from './record-not-found.ts';
 import { type RecordShape, recordShape } from './record-shape.ts';
 import { type Columns, isIdentity, valueOfColumns } from './value-form.ts';

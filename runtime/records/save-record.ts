@@ -8,7 +8,7 @@ import { checkRecordRights } from './check-record-rights.ts';
 import { checkReferences } from './check-references.ts';
 import { recordNotFound } from './record-not-found.ts';
 import type { RecordShape } from './record-shape.ts';
-import type { Columns } from './value-form.ts';
+import type { SaveInput } from './save-input.ts';
 import { isIdentity } from './value-form.ts';
 
 /** What a write answers: enough to go on with; the whole record is read with `readRecord`. */
@@ -17,18 +17,6 @@ export interface SavedRecord {
   readonly version: number;
   /** The code or number, where the object has one. */
   readonly number: string | null;
-}
-
-/** What the function `"path:save"` is given. */
-export interface SaveInput {
-  readonly id: string;
-  readonly new?: true;
-  readonly version?: number;
-  readonly values: Columns;
-  readonly sections: Readonly<Record<string, readonly Columns[]>>;
-  readonly post?: boolean;
-  readonly mark?: boolean;
-  readonly only?: 'values' | 'unnumbered';
 }
 
 export interface SaveRecord {

@@ -38,7 +38,10 @@ export function allocateNumber(shape: RecordShape): string {
   const { numbering } = shape;
   if (numbering === undefined || !numbering.automatic) return '';
   const number = ofRecord(numbering.attribute);
-  const next = `"_next_number"(${series}, ${numbering.gapless})`;
+  // A sequence is asked for directly: the shared function would cost another call for each record.
+  const next = numbering.gapless
+    ? `"_next_number"(${series})`
+    : `nextval(to_regclass('"_numbers:' || ${series} || '"'))`;
   return `if ${number} is null then
     ${series} := ${seriesName(shape, numbering)};
     loop

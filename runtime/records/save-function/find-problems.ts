@@ -1,11 +1,12 @@
 import type { Attribute, Check, Configuration, Problem, Section } from '#platform';
 import { quoteIdentifier as q } from '../../storage/quoting.ts';
 import { hasGroups, type RecordShape } from '../record-shape.ts';
+import { computationSteps, fieldsRead } from './computations.ts';
 import { type ExpressionScope, expressionScope } from './expression-scope.ts';
 import { hierarchyProblems } from './hierarchy-problems.ts';
 import { collectProblems, type PossibleProblem } from './problem-text.ts';
 import { sectionRows, withSections } from './section-rows.ts';
-import { isItem, linesVariable, optionVariable } from './variables.ts';
+import { isItem, linesVariable, optionVariable, refusedVariable } from './variables.ts';
 
 /** Statements that find everything wrong with the record and its lines, once all values are there. */
 export function findProblems(shape: RecordShape, computed: ReadonlySet<string>): string[] {
@@ -25,17 +26,58 @@ function ofHeader(shape: RecordShape, computed: ReadonlySet<string>): string {
     ...hierarchyProblems(shape),
   ];
   if (possible.length === 0) return '';
-  return withSections(shape, computed, collectProblems(possible, `(select) as ":one" ${scope.joins()}`));
+  const joins = scope.joins();
+  const collect = withSections(shape, computed, collectProblems(possible, `(select) as ":one" ${joins}`));
+  const isPlain =
+    joins.trim() === '' && !collect.startsWith('with ') && possible.every(({ failed }) => !failed.includes('select'));
+  return isPlain ? `if ${anyOf(possible)} then ${collect} end if;` : collect;
 }
 
 function ofSection(shape: RecordShape, section: Section, computed: ReadonlySet<string>): string {
+  const { possible, scope } = lineProblems(shape, section);
+  if (possible.length === 0) return '';
+  const from = `${sectionRows(section, computed)} as ":line" ${scope.joins()}`;
+  const collect = withSections(shape, computed, collectProblems(possible, from, '":line"."line"'));
+  return `if ${refusedVariable(section)} then ${collect} end if;`;
+}
+
+/** Whether anything is wrong with a line, in SQL, and the joins that takes. */
+export interface LineRefusals {
+  readonly failed: string;
+  readonly joins: string;
+}
+
+/**
+ * Whether a line would be refused, for the statement that computes the lines; undefined while not all is known that its
+ * checks read.
+ */
+export function lineRefusals(
+  shape: RecordShape,
+  section: Section,
+  computed: ReadonlySet<string>,
+): LineRefusals | undefined {
+  const { possible, scope } = lineProblems(shape, section);
+  const read = section.attributes
+    .flatMap(({ check, choose }) => [check?.expression ?? [], choose ?? []].flat())
+    .flatMap(expression => fieldsRead(expression, shape.subject));
+  const later = computationSteps(shape)
+    .flatMap(({ computations }) => computations.map(({ attribute }) => attribute.path))
+    .filter(path => !computed.has(path));
+  const waits = section.attributes.some(({ path }) => later.includes(path)) || read.some(path => later.includes(path));
+  if (waits) return undefined;
+  return possible.length === 0 ? { failed: 'false', joins: '' } : { failed: anyOf(possible), joins: scope.joins() };
+}
+
+function lineProblems(shape: RecordShape, section: Section): { possible: PossibleProblem[]; scope: ExpressionScope } {
   const scope = expressionScope(shape, { line: ':line' });
   const possible = section.attributes
     .flatMap(attribute => ofAttribute(shape, attribute, { scope, row: ':line', ofItems: false }))
     .map(one => ({ ...one, problem: { ...one.problem, section: section.name } }));
-  if (possible.length === 0) return '';
-  const from = `${sectionRows(section, computed)} as ":line" ${scope.joins()}`;
-  return withSections(shape, computed, collectProblems(possible, from, '":line"."line"'));
+  return { possible, scope };
+}
+
+function anyOf(possible: readonly PossibleProblem[]): string {
+  return possible.map(({ failed }) => `(${failed})`).join(' or ');
 }
 
 interface AttributePlace {

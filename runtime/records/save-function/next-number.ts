@@ -1,22 +1,12 @@
 /**
  * Functions that all numbered objects share. A gapless series is a row of `_numbers`, locked until its transaction ends;
  * any other is a sequence named after it, which nobody waits for and which skips a number only when a transaction fails.
- * Both answer null for a series that has not begun.
+ * The next number of a series that has not begun is null.
  */
 export const numberFunctions: readonly string[] = [
-  `create or replace function "_next_number"("series" text, "gapless" boolean) returns bigint language plpgsql as $function$
-#variable_conflict use_variable
-declare
-  "sequence" regclass;
-  "result" bigint;
-begin
-  if "gapless" then
-    update "_numbers" as "n" set "last" = "n"."last" + 1 where "n"."series" = "_next_number"."series" returning "n"."last" into "result";
-    return "result";
-  end if;
-  "sequence" := to_regclass(quote_ident('_numbers:' || "series"));
-  return case when "sequence" is null then null else nextval("sequence") end;
-end $function$`,
+  `create or replace function "_next_number"("series" text) returns bigint language sql as $function$
+  update "_numbers" as "n" set "last" = "n"."last" + 1 where "n"."series" = "_next_number"."series" returning "n"."last"
+$function$`,
   `create or replace function "_begin_numbers"("series" text, "gapless" boolean, "last" bigint) returns void language plpgsql as $function$
 #variable_conflict use_variable
 begin

@@ -39,7 +39,7 @@ export function saveFunction(shape: RecordShape): string {
     postRecord(shape),
     answer(shape),
   ];
-  return `create or replace function ${q(`${shape.object.path}:save`)}(input jsonb, context jsonb) returns jsonb language plpgsql as ${dollarQuoted(`
+  return `create or replace function ${q(`${shape.object.path}:save`)}(input jsonb, context jsonb) returns jsonb language plpgsql set plan_cache_mode = 'force_generic_plan' as ${dollarQuoted(`
 #variable_conflict use_column
 declare
   ${declarations(shape).join('\n  ')}
@@ -72,6 +72,7 @@ function declarations(shape: RecordShape): string[] {
     }),
     ...sections.flatMap(section => [
       `${variable.linesVariable(section)} jsonb;`,
+      `${variable.refusedVariable(section)} boolean := true;`,
       ...section.attributes
         .flatMap(columnsOf)
         .map(({ name, type }) => `${variable.columnVariable(section, name)} ${type}[];`),

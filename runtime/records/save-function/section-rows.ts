@@ -44,10 +44,19 @@ export function filledIn(attribute: Attribute, column: string, from = '":given"'
   return attribute.type.storage === 'boolean' ? `coalesce(${value}, false) as ${q(column)}` : value;
 }
 
-/** A `with` clause that lets expressions read the sections of the record that is being written. */
+/** The statement with a `with` clause that lets it read the sections of the record that is being written. */
 export function withSections(shape: RecordShape, computed: ReadonlySet<string>, statement: string): string {
-  const clauses = shape.sections
+  const clauses = sectionClauses(shape.sections, computed, statement);
+  return clauses.length === 0 ? statement : `with ${clauses.join(', ')} ${statement}`;
+}
+
+/** One clause for each of the sections that the statement reads. */
+export function sectionClauses(
+  sections: readonly Section[],
+  computed: ReadonlySet<string>,
+  statement: string,
+): string[] {
+  return sections
     .filter(section => statement.includes(q(rowsName(section))))
     .map(section => `${q(rowsName(section))} as (select * from ${sectionRows(section, computed)} as ":all")`);
-  return clauses.length === 0 ? statement : `with ${clauses.join(', ')} ${statement}`;
 }

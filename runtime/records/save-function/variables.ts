@@ -29,6 +29,11 @@ export function columnVariable(section: Section, column: string): string {
   return q(`:${section.name}:${column}`);
 }
 
+/** Whether anything may be wrong with the lines of a section: found out while they are computed. */
+export function refusedVariable(section: Section): string {
+  return q(`:refused:${section.name}`);
+}
+
 /** The name expressions find a section's lines by within a statement. */
 export function rowsName(section: Section): string {
   return `:rows:${section.name}`;
