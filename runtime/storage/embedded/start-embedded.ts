@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ProblemError } from '#platform';
 import { findBinaries } from './binaries.ts';
 import { createCluster } from './create-cluster.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -23,6 +22,8 @@ export interface EmbeddedOptions {
   readonly folder: string;
   /** Settings of PostgreSQL beside ours. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Told when a server that died cannot be started again; until `stop`, nothing is served. */
+  readonly onGivenUp?: (error: unknown) => void;
 }
 
 const restartPauseMs = 200;
@@ -41,15 +42,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     await stopOrphan(place);
     await createCluster(place, binaries, user);
     const run = () => runServer({ place, binaries, user, settings: options.settings ?? {} });
-    return supervised(await run(), run, lock.release);
+    const onGivenUp = options.onGivenUp ?? (() => {});
+    return supervised(await run(), { run, release: lock.release, onGivenUp });
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
+interface Supervision {
+  readonly run: () => Promise<ServerProcess>;
+  readonly release: () => void;
+  readonly onGivenUp: (error: unknown) => void;
+}
+
 /** Keeps one server running until it is stopped; connections of the pool come back by themselves. */
-function supervised(first: ServerProcess, run: () => Promise<ServerProcess>, release: () => void): EmbeddedServer {
+function supervised(first: ServerProcess, { run, release, onGivenUp }: Supervision): EmbeddedServer {
   let current = first;
   let stopping: Promise<void> | undefined;
   const watch = async (): Promise<void> => {
@@ -61,10 +69,7 @@ function supervised(first: ServerProcess, run: () => Promise<ServerProcess>, rel
       current = await run();
     }
   };
-  const watching = watch().catch((error: unknown) => {
-    if (!(error instanceof ProblemError)) throw error;
-    console.error(error.message);
-  });
+  const watching = watch().catch(onGivenUp);
   const stop = async (): Promise<void> => {
     stopping ??= (async () => {
       await current.stop();

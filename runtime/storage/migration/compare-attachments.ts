@@ -12,17 +12,14 @@ export function compareAttachments(pair: TablePair, compared: Compared): Draft {
   const { old, now } = pair;
   const columns = namesInPair(pair, compared);
   const tableNames = tableRenames(compared);
+  const none = new Map<string, string>();
   const indexes = matched(
-    old.indexes,
-    now.indexes,
-    index => indexKey(index, columns),
-    index => indexKey(index, new Map()),
+    keyed(old.indexes, index => indexKey(index, columns)),
+    keyed(now.indexes, index => indexKey(index, none)),
   );
   const keys = matched(
-    old.foreignKeys,
-    now.foreignKeys,
-    key => foreignKeyKey(key, columns, tableNames),
-    key => foreignKeyKey(key, new Map(), new Map()),
+    keyed(old.foreignKeys, key => foreignKeyKey(key, columns, tableNames)),
+    keyed(now.foreignKeys, key => foreignKeyKey(key, none, none)),
   );
   const table = q(old.name);
   const constraint = (from: string, to: string) =>
@@ -52,23 +49,22 @@ function tableRenames({ old, now }: Compared): ReadonlyMap<string, string> {
   return new Map(old.map(({ key, name }) => [name, names.get(key) ?? `:gone:${name}`]));
 }
 
+function keyed<Part>(parts: readonly Part[], keyOf: (part: Part) => string): ReadonlyMap<string, Part> {
+  return new Map(parts.map(part => [keyOf(part), part]));
+}
+
 /** Old and new ones that are equal but for their names, and the rest of either side. */
 function matched<Part extends { readonly name: string }>(
-  old: readonly Part[],
-  now: readonly Part[],
-  oldKey: (part: Part) => string,
-  nowKey: (part: Part) => string,
+  old: ReadonlyMap<string, Part>,
+  now: ReadonlyMap<string, Part>,
 ) {
-  const fresh = new Map(now.map(part => [nowKey(part), part]));
-  const gone: Part[] = [];
-  const kept: { from: string; to: string }[] = [];
-  for (const part of old) {
-    const same = fresh.get(oldKey(part));
-    if (same === undefined) gone.push(part);
-    else kept.push({ from: part.name, to: same.name });
-    fresh.delete(oldKey(part));
-  }
-  return { gone, kept, fresh: [...fresh.values()] };
+  const kept = [...old].flatMap(([key, { name: from }]) => {
+    const same = now.get(key);
+    return same === undefined ? [] : [{ from, to: same.name }];
+  });
+  const gone = [...old].filter(([key]) => !now.has(key)).map(([, part]) => part);
+  const fresh = [...now].filter(([key]) => !old.has(key)).map(([, part]) => part);
+  return { gone, kept, fresh };
 }
 
 /** An index as its columns will be called; names stand quoted in the SQL of each part. */

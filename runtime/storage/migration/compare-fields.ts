@@ -4,14 +4,10 @@ import { quoteIdentifier as q } from '../quoting.ts';
 import type { Field, TableModel } from '../table-model.ts';
 import type { Compared, TablePair } from './compared.ts';
 import { type Conversion, conversionOf, targetIds } from './conversions.ts';
+import { columnRenames, convertedColumn, type FieldPair } from './convert-column.ts';
 import type { DraftStep } from './migration-plan.ts';
 import { renameAll } from './rename-all.ts';
 import { combine, type Draft } from './stages.ts';
-
-interface FieldPair {
-  readonly old: Field;
-  readonly now: Field;
-}
 
 /** What must be done to the columns of a table that stays. */
 export function compareFields(pair: TablePair, compared: Compared): Draft {
@@ -31,7 +27,7 @@ export function compareFields(pair: TablePair, compared: Compared): Draft {
     fixedColumns(pair),
     ...[...gone, ...lost.map(({ old }) => old)].map(field => removed(old, field)),
     ...changed.flatMap(({ fields, conversion }) =>
-      conversion === 'none' || conversion === 'same' ? [] : [converted(pair, fields, conversion)],
+      conversion === 'none' || conversion === 'same' ? [] : [convertedColumn(pair, fields, conversion)],
     ),
     ...[...fresh, ...lost.map(({ now }) => now)].map(field => added(now, field)),
   ]);
@@ -69,16 +65,6 @@ function conversionFor({ old, now }: FieldPair, { before, after }: Compared): Co
   if (JSON.stringify(from) === JSON.stringify(to)) return 'same';
   const columns = { column: q(old.name), typeColumn: q(`${old.name}:type`) };
   return conversionOf({ ...columns, from: old.type, to: now.type, before, after }) ?? 'none';
-}
-
-function columnRenames(pairs: readonly FieldPair[]) {
-  return pairs.flatMap(({ old, now }) => {
-    const next = columnsOf(now);
-    return columnsOf(old).flatMap(({ name }, index) => {
-      const to = next[index]?.name;
-      return to === undefined ? [] : [{ from: name, to }];
-    });
-  });
 }
 
 function renamed({ old, now }: TablePair, pairs: readonly FieldPair[]): Draft {
@@ -139,48 +125,4 @@ function added(now: TableModel, field: Field): Draft {
     rebuild: [],
     stages: { create: [`alter table ${q(now.name)} ${add}`] },
   };
-}
-
-/** Conversions name the old column; they run after the renames, so the statement says the new name. */
-function converted({ old, now }: TablePair, fields: FieldPair, conversion: Conversion): Draft {
-  const renamedTo = (sql: string) =>
-    columnRenames([fields]).reduce((text, { from, to }) => text.replaceAll(q(from), q(to)), sql);
-  const count = (condition: string) => `select count(*) from ${q(old.name)} where ${condition}`;
-  const { using, losing, impossible } = conversion;
-  const step: DraftStep = {
-    change: 'converted',
-    path: fields.now.path,
-    from: fields.old.type,
-    to: fields.now.type,
-    countRows: `select count(${q(fields.old.name)}) from ${q(old.name)}`,
-    ...(losing === undefined ? {} : { countLosing: count(losing) }),
-    ...(impossible === undefined ? {} : { countImpossible: count(impossible) }),
-  };
-  return {
-    steps: [step],
-    rebuild: [],
-    stages: { convert: columnConversion(now, fields, conversion, renamedTo(using), renamedTo) },
-  };
-}
-
-function columnConversion(
-  table: TableModel,
-  { old, now }: FieldPair,
-  conversion: Conversion,
-  using: string,
-  renamedTo: (sql: string) => string,
-): string[] {
-  const [column, typeColumn] = columnsOf(now);
-  const hadType = columnsOf(old).length > 1;
-  if (column === undefined) return [];
-  const alter = `alter table ${q(table.name)}`;
-  const change = `alter column ${q(column.name)} type ${column.type} using ${using}`;
-  const widened = typeColumn !== undefined && !hadType ? [`${alter} add column ${q(typeColumn.name)} text`] : [];
-  const narrowed = typeColumn === undefined && hadType ? [`${alter} drop column ${q(`${old.name}:type`)}`] : [];
-  // Both columns of a composite reference are read before either is written.
-  if (typeColumn !== undefined && conversion.usingType !== undefined) {
-    const set = `${q(column.name)} = ${using}, ${q(typeColumn.name)} = ${renamedTo(conversion.usingType)}`;
-    return [...widened, `update ${q(table.name)} set ${set}`];
-  }
-  return [`${alter} ${change}`, ...narrowed];
 }

@@ -23,17 +23,20 @@ export function predefinedRecords({ before, after }: Compared): Draft {
       const { entity } = object;
       if (entity === undefined) return [];
       const old = known.get(object.id)?.entity?.predefined ?? [];
-      return old.length + entity.predefined.length === 0 ? [] : [recordsOf(object, entity, old, after)];
+      return old.length + entity.predefined.length === 0 ? [] : [recordsOf({ object, entity, old, after })];
     }),
   );
 }
 
-function recordsOf(
-  object: MetadataObject,
-  entity: Entity,
-  old: readonly PredefinedItem[],
-  after: Configuration,
-): Draft {
+interface PredefinedChange {
+  readonly object: MetadataObject;
+  readonly entity: Entity;
+  readonly old: readonly PredefinedItem[];
+  readonly after: Configuration;
+}
+
+function recordsOf(change: PredefinedChange): Draft {
+  const { object, entity, old } = change;
   const names = new Map(old.map(({ id, name }) => [id, name]));
   const fresh = entity.predefined.filter(({ id }) => !names.has(id));
   const renamed = entity.predefined.filter(({ id, name }) => (names.get(id) ?? name) !== name);
@@ -50,7 +53,7 @@ function recordsOf(
     ...renamed.map(
       ({ id, name }) => `update ${table} set predefined = ${quoteLiteral(name)} where id = ${quoteLiteral(id)}`,
     ),
-    ...parentsFirst(fresh).map(item => insertion(object, entity, item, after)),
+    ...parentsFirst(fresh).map(item => insertion(item, change)),
   ];
   return { steps, stages: { fill }, rebuild: [] };
 }
@@ -63,7 +66,7 @@ function parentsFirst(items: readonly PredefinedItem[]): PredefinedItem[] {
 }
 
 /** A record of that id may be there already: it was predefined in an earlier version. It becomes so again. */
-function insertion(object: MetadataObject, entity: Entity, item: PredefinedItem, after: Configuration): string {
+function insertion(item: PredefinedItem, { object, entity, after }: PredefinedChange): string {
   const parent = entity.predefined.find(({ name }) => name === item.parent)?.id;
   const given: Readonly<Record<string, unknown>> = {
     description: textIn(item.title, 'en'),

@@ -6,7 +6,7 @@ import { createInfobase } from '../../../runtime/infobases/create-infobase.ts';
 import { dropInfobase } from '../../../runtime/infobases/drop-infobase.ts';
 import { listInfobases } from '../../../runtime/infobases/infobase-register.ts';
 import { openInfobase } from '../../../runtime/infobases/open-infobase.ts';
-import { openServer } from '../../../runtime/infobases/server.ts';
+import { openServer, requireVersion } from '../../../runtime/infobases/server.ts';
 import { testDatabase, testInfobase } from '../../support/database.ts';
 import { fixtureConfiguration } from '../../support/fixture-configuration.ts';
 
@@ -72,6 +72,18 @@ test('an infobase is dropped only by whoever repeats its name', async () => {
 test('a server out of reach is told as such', async () => {
   const url = 'postgresql://nobody@localhost/none?host=/nowhere';
   expect(await codesOf(openServer({ url, random: randomBytes }))).toEqual(['database-unreachable']);
+});
+
+test('a PostgreSQL before 15 is refused', () => {
+  expect(() => requireVersion('14.11 (Debian 14.11-1)')).toThrow('database-too-old');
+  expect(() => requireVersion('15.0')).not.toThrow();
+});
+
+test('a schema in which nothing is installed does not open', async () => {
+  await using db = await testDatabase();
+  await using server = await openServer({ url: db.url, random: randomBytes });
+  await db.sql`insert into aubade.infobases (name, title) values ('main', 'Nothing')`;
+  expect(await codesOf(openInfobase(server, 'main'))).toEqual(['infobase-empty']);
 });
 
 const one = '00000000-0000-7000-8000-000000000001';

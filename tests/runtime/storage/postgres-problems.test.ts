@@ -37,6 +37,24 @@ test.each(refused)('%s is told as %s', async (statement, code, path) => {
   expect([problem?.code, problem?.path]).toEqual([code, path]);
 });
 
+test('a row that another transaction holds too long is told as the database being busy', async () => {
+  await using db = await testDatabase();
+  await db.sql.unsafe(table);
+  await inTransaction(db, async holder => {
+    await holder.sql.unsafe('lock table "sales.Item"');
+    const error = await errorOf(db, `set local lock_timeout = 20; select from "sales.Item"`);
+    expect(problemsOf(error)?.[0]?.code).toBe('database-busy');
+  });
+});
+
+test('a full disk is told as the database having run out', async () => {
+  await using db = await testDatabase();
+  const full = `do $$ begin raise exception using errcode = '53100', message = 'no space left'; end $$`;
+  expect(problemsOf(await errorOf(db, full))).toMatchObject([
+    { code: 'database-exhausted', parameters: { reason: 'no space left' } },
+  ]);
+});
+
 test('a function that refuses names its problems itself', async () => {
   await using db = await testDatabase();
   const problems = [{ code: 'record-not-found', path: 'sales.Item', line: 2, parameters: { object: 'Item' } }];

