@@ -4,8 +4,8 @@ import { balanceConstraints } from './balance-constraints.ts';
 import { documentText, textLiteral } from './document-text.ts';
 import { movementStatement } from './movement-statement.ts';
 import { movementsFunctionName } from './movements-function.ts';
+import type { PostedDocument, WrittenRegister } from './posted-document.ts';
 import { callLacks, postingFrame, sealedProblems } from './posting-frame.ts';
-import type { PostedDocument, WrittenRegister } from './posting-functions.ts';
 import { ruleCompiler } from './rule-compiler.ts';
 
 /** `"path:post"(ids, context)`: replaces the movements of these documents by those their rules make now. */

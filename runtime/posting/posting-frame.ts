@@ -4,7 +4,7 @@ import type { RegisterLayout } from '../registers/register-layout.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
 import { documentText } from './document-text.ts';
 import { lacksFunctionName } from './lacks-function.ts';
-import type { PostedDocument } from './posting-functions.ts';
+import type { PostedDocument } from './posted-document.ts';
 
 /** The parts in which posting and unposting differ. */
 export interface PostingFrame {

@@ -1,21 +1,9 @@
-import type { Configuration, MetadataObject, PostingRule } from '#platform';
-import { type RegisterLayout, registerLayout } from '../registers/register-layout.ts';
+import type { Configuration } from '#platform';
 import { lacksFunction } from './lacks-function.ts';
 import { movementsFunction, type RuleContext } from './movements-function.ts';
 import { postFunction } from './post-function.ts';
+import { type PostedDocument, postedDocument } from './posted-document.ts';
 import { unpostFunction } from './unpost-function.ts';
-
-/** A document type that can be posted, with the registers it writes to in the order they are locked in. */
-export interface PostedDocument {
-  readonly configuration: Configuration;
-  readonly document: MetadataObject;
-  readonly registers: readonly WrittenRegister[];
-}
-
-export interface WrittenRegister {
-  readonly layout: RegisterLayout;
-  readonly rules: readonly PostingRule[];
-}
 
 /**
  * The functions a configuration needs in the database to post its documents, as `create or replace` statements in an
@@ -26,18 +14,6 @@ export function postingFunctions(configuration: Configuration): string[] {
     .map(document => postedDocument(configuration, document))
     .filter(posted => posted !== undefined)
     .flatMap(documentFunctions);
-}
-
-/** How a document type is posted; undefined when it is not. */
-export function postedDocument(configuration: Configuration, document: MetadataObject): PostedDocument | undefined {
-  if (document.posting === undefined || document.entity === undefined) return undefined;
-  const byRegister = Map.groupBy(document.posting.rules, rule => rule.register);
-  const registers = [...byRegister.keys()].sort().map(path => {
-    const object = configuration.objects[path];
-    if (object === undefined) throw new Error(`${document.path} posts into ${path}, which does not exist.`);
-    return { layout: registerLayout(object), rules: byRegister.get(path) ?? [] };
-  });
-  return { configuration, document, registers };
 }
 
 function documentFunctions(posted: PostedDocument): string[] {

@@ -11,7 +11,7 @@ import { inSavepoint, rolledBack } from '../storage/rolled-back.ts';
 import { callPosting } from './call-posting.ts';
 import { readMovementRows } from './movement-rows.ts';
 import { movementsFunctionName } from './movements-function.ts';
-import { postedDocument } from './posting-functions.ts';
+import { postedDocument } from './posted-document.ts';
 
 export interface PreviewRequest extends RecordWrite {
   readonly path: string;

@@ -3,7 +3,7 @@ import type { RegisterMovements } from '../http/contract.ts';
 import { readRecord } from '../records/read-record.ts';
 import type { Session } from '../session/session.ts';
 import { readMovementRows } from './movement-rows.ts';
-import { postedDocument } from './posting-functions.ts';
+import { postedDocument } from './posted-document.ts';
 
 export interface DocumentPlace {
   readonly path: string;

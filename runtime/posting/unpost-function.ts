@@ -1,7 +1,7 @@
 import { balanceConstraints } from './balance-constraints.ts';
 import { movementStatement } from './movement-statement.ts';
+import type { PostedDocument, WrittenRegister } from './posted-document.ts';
 import { callLacks, postingFrame, sealedProblems } from './posting-frame.ts';
-import type { PostedDocument, WrittenRegister } from './posting-functions.ts';
 
 /** `"path:unpost"(ids, context)`: takes the movements of these documents back. */
 export function unpostFunction(posted: PostedDocument): string {
