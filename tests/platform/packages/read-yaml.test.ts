@@ -37,6 +37,12 @@ describe('reading a source file', () => {
     expect(readYaml('file.yaml', '# only a comment\n')).toMatchObject({ value: null, problems: [] });
   });
 
+  it('reads files as Windows writes them, with a byte order mark and its line ends', () => {
+    const file = readYaml('file.yaml', '\ufeffa: 1\r\nb:\r\n  c: x\r\n');
+    expect(file).toMatchObject({ value: { a: 1, b: { c: 'x' } }, problems: [] });
+    expect(file.placeOf(['b', 'c'])).toMatchObject({ line: 3, column: 6 });
+  });
+
   it('tells where a value and its key stand', () => {
     const file = readYaml(
       'file.yaml',
