@@ -18,6 +18,8 @@ export interface AssembleOptions {
   readonly ids: 'declared' | 'derived';
   /** SHA-256 of a text, hexadecimal. */
   readonly hash: (text: string) => string;
+  /** Names of further packages that could have been given; only for "did you mean". */
+  readonly available?: readonly string[];
 }
 
 export interface Assembled {
@@ -32,7 +34,7 @@ export interface Assembled {
  * can be reached is reported; nothing throws.
  */
 export function assemble(sources: readonly PackageSource[], options: AssembleOptions): Assembled {
-  const { order, problems } = readAll(sources);
+  const { order, problems } = readAll(sources, options.available);
   const index = indexPackages(order);
   const declared = declaredIds();
   const idOf = options.ids === 'derived' ? derivedIds : declared.idOf;
@@ -66,13 +68,16 @@ function checkedConfiguration(configuration: Configuration, { places, problems }
 }
 
 /** All packages read and in order, with every problem of their files. */
-export function readAll(sources: readonly PackageSource[]): {
+export function readAll(
+  sources: readonly PackageSource[],
+  available: readonly string[] = [],
+): {
   readonly order: PackageOrder;
   readonly problems: readonly Problem[];
 } {
   const read = sources.map(readPackage);
   const packages = read.flatMap(one => one.package ?? []);
-  const order = orderPackages(packages);
+  const order = orderPackages(packages, available);
   return {
     order,
     problems: [...read.flatMap(one => one.problems), ...order.problems],

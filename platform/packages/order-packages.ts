@@ -12,8 +12,8 @@ export interface PackageOrder {
 }
 
 /** Puts packages in order and judges their requirements. Packages of a circle come in the order given. */
-export function orderPackages(packages: readonly ReadPackage[]): PackageOrder {
-  const problems = [...twins(packages), ...packages.flatMap(one => requirementProblems(one, packages))];
+export function orderPackages(packages: readonly ReadPackage[], available: readonly string[]): PackageOrder {
+  const problems = [...twins(packages), ...packages.flatMap(one => requirementProblems(one, packages, available))];
   const byName = new Map(packages.map(one => [one.manifest.name, one]));
   const ordered: ReadPackage[] = [];
   const visible = new Map<string, Set<string>>();
@@ -54,7 +54,12 @@ function cycle(one: ReadPackage, names: readonly string[]): Problem {
   return { code: 'package-cycle', path: one.manifest.name, place, parameters: { cycle: names.join(' → ') } };
 }
 
-function requirementProblems({ manifest, manifestFile }: ReadPackage, packages: readonly ReadPackage[]): Problem[] {
+/** `available` are names of packages that could be required, whether they were given or not. */
+function requirementProblems(
+  { manifest, manifestFile }: ReadPackage,
+  packages: readonly ReadPackage[],
+  available: readonly string[],
+): Problem[] {
   const path = manifest.name;
   const wrong = (found: string, at: readonly string[]): Problem => ({
     code: 'package-version-wrong',
@@ -68,10 +73,7 @@ function requirementProblems({ manifest, manifestFile }: ReadPackage, packages: 
     if (validRange(range) === null) return [wrong(range, ['requires', name])];
     const found = packages.find(one => one.manifest.name === name)?.manifest;
     if (found === undefined) {
-      const suggestion = didYouMean(
-        name,
-        packages.map(one => one.manifest.name),
-      );
+      const suggestion = didYouMean(name, [...packages.map(one => one.manifest.name), ...available]);
       return [{ code: 'package-missing', path, place, parameters: { name, requiredBy: path, didYouMean: suggestion } }];
     }
     if (valid(found.version) === null || satisfies(found.version, range)) return [];

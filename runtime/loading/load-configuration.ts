@@ -39,8 +39,12 @@ export async function loadConfiguration({ roots = [], packages, ids = 'declared'
   const chosen = [...closure(wanted, own, shipped), ...unnamed];
   const folders = Object.fromEntries(chosen.flatMap(one => (one.name === undefined ? [] : [[one.name, one.folder]])));
   if (ids === 'written') await writeIds(chosen.map(one => one.folder));
+  const available = [...own, ...shipped].flatMap(one => one.name ?? []);
   const sources = chosen.map(one => readPackageFolder(one.folder));
-  return { ...assemble(sources, { ids: ids === 'derived' ? 'derived' : 'declared', hash: sha256 }), folders };
+  return {
+    ...assemble(sources, { ids: ids === 'derived' ? 'derived' : 'declared', hash: sha256, available }),
+    folders,
+  };
 }
 
 /** The packages named and all they require; a package of the roots goes before a shipped one of the same name. */

@@ -48,6 +48,20 @@ describe('loading a configuration', () => {
     ]);
   });
 
+  it('suggests a package that lies there when the one required does not', async () => {
+    await using copy = await copyOfTrade();
+    const manifest = await readFile(join(copy.folder, 'package.yaml'), 'utf8');
+    await writeFile(
+      join(copy.folder, 'package.yaml'),
+      manifest.replace('requires: {}', 'requires: { regulatry: ^1.0.0 }'),
+    );
+    const { problems } = await loadConfiguration({ roots: [copy.folder], ids: 'derived' });
+    const didYouMean = { en: ' Did you mean «regulatory»?' };
+    expect(problems).toMatchObject([
+      { code: 'package-missing', path: 'trade', parameters: { name: 'regulatry', didYouMean } },
+    ]);
+  });
+
   it('reports a manifest that cannot be read', async () => {
     await using copy = await copyOfTrade();
     await writeFile(join(copy.folder, 'package.yaml'), 'name: [');
