@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { Configuration } from '#platform';
+import type { Configuration, Language } from '#platform';
 import { loadApiReader } from '../../runtime/http/api-reader.ts';
 import { createApplication } from '../../runtime/http/application.ts';
 import { listen } from '../../runtime/http/listen.ts';
@@ -14,8 +14,8 @@ import { administratorRoles } from '../../runtime/session/first-administrator.ts
 import type { Session } from '../../runtime/session/session.ts';
 import { systemSession } from '../../runtime/session/system-session.ts';
 import { createUser } from '../../runtime/session/users.ts';
-import { ensureChromium } from './chromium.ts';
 import type { DatabasePool } from '../../runtime/storage/database.ts';
+import { ensureChromium } from './chromium.ts';
 
 const studioFolder = fileURLToPath(new URL('../../build/studio', import.meta.url));
 
@@ -66,7 +66,14 @@ export async function serveWorkspace(database: DatabasePool, configuration: Conf
 
 async function addAdministrator(session: Session): Promise<void> {
   const roles = administratorRoles(session.infobase.configuration);
-  const write = { ...administrator, name: 'Vera Sokolova', language: 'en', roles, disabled: false, allowed: {} } as const;
+  const write = {
+    ...administrator,
+    name: 'Vera Sokolova',
+    language: 'en',
+    roles,
+    disabled: false,
+    allowed: {},
+  } as const;
   await createUser(session, { id: newIdentity(session.clock, session.random), write });
 }
 
@@ -99,11 +106,19 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Signs in on the page of that infobase, with its texts in the language given. */
-export async function signIn(page: Page, address: string, language: 'en' | 'ru' | 'fa' = 'en'): Promise<void> {
-  await page.addInitScript(wanted => localStorage.getItem('aubade:language') ?? localStorage.setItem('aubade:language', wanted), language);
+export async function signIn(
+  page: Page,
+  address: string,
+  language: Language = 'en',
+  { login, password }: { readonly login: string; readonly password: string } = administrator,
+): Promise<void> {
+  await page.addInitScript(
+    wanted => localStorage.getItem('aubade:language') ?? localStorage.setItem('aubade:language', wanted),
+    language,
+  );
   await page.goto(address);
-  await page.locator('input[name=login]').fill(administrator.login);
-  await page.locator('input[name=password]').fill(administrator.password);
+  await page.locator('input[name=login]').fill(login);
+  await page.locator('input[name=password]').fill(password);
   await page.locator('button[type=submit]').click();
   await page.locator('nav.sidebar').waitFor({ state: 'attached' });
 }

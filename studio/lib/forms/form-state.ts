@@ -10,6 +10,8 @@ export interface Line {
   values: Values;
   /** Attributes the user set by hand: their defaults are not offered again. */
   touched: Record<string, true>;
+  /** Added here and not read from the server. */
+  readonly isFresh: boolean;
 }
 
 /** Everything of a record that can be edited, as plain data. */
@@ -23,8 +25,8 @@ export interface FormState {
 let nextKey = 1;
 
 /** A line with a key of its own. */
-export function newLine(values: Readonly<Values> = {}): Line {
-  return { key: nextKey++, values: { ...values }, touched: {} };
+export function newLine(values: Readonly<Values> = {}, isFresh = false): Line {
+  return { key: nextKey++, values: { ...values }, touched: {}, isFresh };
 }
 
 /** What the server answered, ready to be edited. */
@@ -33,6 +35,11 @@ export function stateOf(view: Pick<RecordView, 'values' | 'sections' | 'shown'>)
     ([name, lines]) => [name, lines.map(line => newLine(line))] as const,
   );
   return { values: { ...view.values }, touched: {}, sections: Object.fromEntries(sections), shown: { ...view.shown } };
+}
+
+/** Whether a line was added and nothing was ever put into it: writing leaves it out. */
+export function isBlank(line: Line): boolean {
+  return line.isFresh && Object.keys(line.touched).length === 0;
 }
 
 /** Whether a user may ever set an attribute. */

@@ -11,7 +11,7 @@ import type {
 import { ApiError, isAbort, newKey } from '../api.ts';
 import type { Workspace } from '../workspace.ts';
 import { computeLocally } from './compute.ts';
-import { draftOf, type FormState, isWritable, type Line, newLine, stateOf, writeOf } from './form-state.ts';
+import { draftOf, type FormState, isBlank, isWritable, type Line, newLine, stateOf, writeOf } from './form-state.ts';
 import { dropDraft, findDraft, keepDraft } from './local-draft.ts';
 
 /** How a form begins: an existing record, or a new one from nothing, a copy, another document, or preset values. */
@@ -118,7 +118,7 @@ export class RecordForm {
     const lines = this.lines(section);
     const position = at ?? lines.length;
     const added = values.map(line => {
-      const fresh = newLine(line);
+      const fresh = newLine(line, true);
       for (const name of Object.keys(line)) fresh.touched[name] = true;
       return fresh;
     });
@@ -148,6 +148,7 @@ export class RecordForm {
   /** Writes the record; `post` also posts or unposts it. Answers whether it was done. */
   async save(post?: boolean): Promise<boolean> {
     const { api } = this.workspace;
+    this.#dropBlankLines();
     const body = {
       ...writeOf(this.object, $state.snapshot(this.state), this.isNew),
       ...(post === undefined ? {} : { post }),
@@ -174,6 +175,7 @@ export class RecordForm {
 
   /** What posting would do now, with what is on screen; nothing is written. */
   preview(): Promise<Preview> {
+    this.#dropBlankLines();
     const body = writeOf(this.object, $state.snapshot(this.state), this.isNew);
     const identity = this.id === undefined ? {} : { id: this.id, version: this.version };
     return this.workspace.api.preview(this.object.path, { ...body, ...identity });
@@ -202,6 +204,13 @@ export class RecordForm {
     this.isDirty = false;
     clearTimeout(this.#keepTimer);
     dropDraft(this.#draftKey);
+  }
+
+  /** Enter after the last cell begins a line; one that stayed empty was never meant. */
+  #dropBlankLines(): void {
+    for (const [name, lines] of Object.entries(this.state.sections)) {
+      if (lines.some(isBlank)) this.state.sections[name] = lines.filter(line => !isBlank(line));
+    }
   }
 
   async #attempt(action: () => Promise<void>): Promise<boolean> {
@@ -300,7 +309,8 @@ export class RecordForm {
     const draft = findDraft(this.#draftKey);
     if (draft === undefined) return;
     const sections = Object.entries(draft.state.sections).map(
-      ([name, lines]) => [name, lines.map(line => ({ ...newLine(line.values), touched: line.touched }))] as const,
+      ([name, lines]) =>
+        [name, lines.map(line => ({ ...newLine(line.values, line.isFresh), touched: line.touched }))] as const,
     );
     this.state = { ...draft.state, sections: Object.fromEntries(sections) };
     for (const section of this.object.entity?.sections ?? []) this.state.sections[section.name] ??= [];

@@ -4,13 +4,17 @@ const spare = 8;
 
 /** Which rows of a long table are near the screen, so that only those are made. Rows have one height. */
 export class RowWindow {
-  readonly rowHeight: number;
+  readonly #rowHeight: () => number;
   #top = $state(0);
   #height = $state(800);
   #frame: HTMLElement | undefined;
 
-  constructor(rowHeight: number) {
-    this.rowHeight = rowHeight;
+  constructor(rowHeight: () => number) {
+    this.#rowHeight = rowHeight;
+  }
+
+  get rowHeight(): number {
+    return this.#rowHeight();
   }
 
   get first(): number {
