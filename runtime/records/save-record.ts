@@ -1,4 +1,4 @@
-import { type Language, languages, type Operation, type Problem, ProblemError, type Text, textIn } from '#platform';
+import { type Operation, type Problem, ProblemError } from '#platform';
 import { requireRight } from '../access/require-right.ts';
 import type { Session } from '../session/session.ts';
 import { inTransaction } from '../storage/in-transaction.ts';
@@ -6,6 +6,7 @@ import { problemsOf } from '../storage/postgres-problems.ts';
 import { quoteIdentifier } from '../storage/quoting.ts';
 import { checkRecordRights } from './check-record-rights.ts';
 import { checkReferences } from './check-references.ts';
+import { problemsInWords } from './problems-in-words.ts';
 import { recordNotFound } from './record-not-found.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { SaveInput } from './save-input.ts';
@@ -91,7 +92,13 @@ async function callSave(session: Session, { shape, input }: SaveRecord): Promise
       const problems = problemsOf(error);
       if (problems === undefined) throw error;
       if (attempt < attemptsMax && numberWasTaken(session, { shape, input, problems })) continue;
-      throw new ProblemError(problems.map(problem => inWords(shape, { record: input.id, ...problem })));
+      throw new ProblemError(
+        await problemsInWords(
+          session,
+          shape,
+          problems.map(problem => ({ record: input.id, ...problem })),
+        ),
+      );
     }
   }
 }
@@ -105,19 +112,4 @@ function numberWasTaken(
   if (attribute === undefined || input.new !== true || !('begin' in session.database.sql)) return false;
   const typed = input.values[attribute];
   return (typed === undefined || typed === null) && problems.some(({ code }) => code === 'value-not-unique');
-}
-
-/** Fields of a conflict are names in the database; people read titles. */
-function inWords(shape: RecordShape, problem: Problem): Problem {
-  const { fields, ...others } = problem.parameters;
-  if (problem.code !== 'version-conflict' || typeof fields !== 'string') return problem;
-  return { ...problem, parameters: { ...others, fields: titlesOf(shape, fields.split(',')) } };
-}
-
-function titlesOf({ attributes, sections }: RecordShape, names: readonly string[]): Text {
-  const titles = names.map(
-    name => [...attributes, ...sections].find(part => part.name === name)?.title ?? { en: name },
-  );
-  const inLanguage = (language: Language) => titles.map(title => textIn(title, language)).join(', ');
-  return Object.fromEntries(languages.map(language => [language, inLanguage(language)]));
 }

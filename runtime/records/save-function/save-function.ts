@@ -1,4 +1,3 @@
-import type { Section } from '#platform';
 import { columnsOf } from '../../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../../storage/quoting.ts';
 import { jsonOfRow } from '../json-of-row.ts';
@@ -10,6 +9,7 @@ import { lockMoves } from './hierarchy-problems.ts';
 import { decidePosting, postRecord } from './post-record.ts';
 import { raiseProblems } from './problem-text.ts';
 import { readBefore } from './read-before.ts';
+import { readLines } from './read-lines.ts';
 import { sectionRows } from './section-rows.ts';
 import * as variable from './variables.ts';
 import { writeRows } from './write-rows.ts';
@@ -78,21 +78,6 @@ function declarations(shape: RecordShape): string[] {
         .map(({ name, type }) => `${variable.columnVariable(section, name)} ${type}[];`),
     ]),
   ];
-}
-
-/** Lines that were not sent, or that an option hides, stay as they are stored. */
-function readLines({ configuration, object }: RecordShape, section: Section): string {
-  const option = section.option === undefined ? undefined : configuration.objects[section.option];
-  const shown = option === undefined ? 'true' : variable.optionVariable(option);
-  const lines = variable.linesVariable(section);
-  return `if input->'sections' ? ${quoteLiteral(section.name)} and ${shown} then
-    ${lines} := input->'sections'->${quoteLiteral(section.name)};
-  elsif ${variable.isNew} then
-    ${lines} := '[]';
-  else
-    select coalesce(jsonb_agg(to_jsonb(":stored") order by ":stored"."line"), '[]') into ${lines}
-      from ${q(`${object.path}.${section.name}`)} as ":stored" where ":stored"."record" = ${variable.ofRecord('id')};
-  end if;`;
 }
 
 /** What a form asks for before anything is written. */
