@@ -173,11 +173,6 @@ export const httpProblems = {
         'Повторите действие; если ошибка повторится, сообщите администратору номер {errorId}: он найдёт её в журнале.',
     },
   },
-  'server-stopping': {
-    status: 503,
-    en: { message: 'The server is stopping.', remedy: 'Try again in a minute.' },
-    ru: { message: 'Сервер останавливается.', remedy: 'Повторите через минуту.' },
-  },
   'port-in-use': {
     status: 409,
     en: {

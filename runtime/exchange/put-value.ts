@@ -3,19 +3,20 @@ import type { CompositeValue, Value } from '../http/contract.ts';
 import { valueOfCell } from './cell-forms.ts';
 import type { ImportRow } from './import-row.ts';
 
-/** Where a value of a row goes, and what it is called in messages. */
+/** A value of a row as it was found, where it goes, and what its place is called in messages. */
 export interface CellPlace {
   readonly attribute: Attribute;
   readonly column: string;
   readonly into: Record<string, Value>;
+  readonly found: unknown;
 }
 
 /**
  * Puts one value of a file into a row: in the JSON form of its type when it is one, as a reference to be looked up when it
  * names a record, and among the bad cells otherwise.
  */
-export function putValue(row: ImportRow, place: CellPlace, found: unknown, configuration: Configuration): void {
-  const { attribute, into, column } = place;
+export function putValue(row: ImportRow, place: CellPlace, configuration: Configuration): void {
+  const { attribute, into, column, found } = place;
   const value = typeof found === 'string' ? valueOfCell(found, attribute.type, configuration) : (found ?? null);
   if (value === null) {
     into[attribute.name] = null;
@@ -27,7 +28,8 @@ export function putValue(row: ImportRow, place: CellPlace, found: unknown, confi
   }
   const problem = valueTypeOf(attribute.type).check(value, attribute.type);
   if (problem === undefined) into[attribute.name] = checked(value);
-  else if (typeof value === 'string' && pointsToRecords(attribute)) row.references.push({ ...place, text: value });
+  else if (typeof value === 'string' && pointsToRecords(attribute))
+    row.references.push({ attribute, column, into, text: value });
   else row.bad.push({ column, problem: { ...problem, path: attribute.path } });
 }
 

@@ -30,8 +30,8 @@ function recordOf(
     if (column.role === 'id') row.id = cell.trim() === '' ? undefined : cell.trim().toLowerCase();
     else if (column.role === 'posted') row.post = /^(true|yes|1|да|истина)$/i.test(cell.trim());
     else if (column.role === 'value' && column.attribute !== undefined) {
-      const place = { attribute: column.attribute, column: column.name, into: row.values };
-      putValue(row, place, cell, shape.configuration);
+      const place = { attribute: column.attribute, column: column.name, into: row.values, found: cell };
+      putValue(row, place, shape.configuration);
     }
   });
   return row;

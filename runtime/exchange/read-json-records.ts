@@ -50,7 +50,7 @@ function putAll(row: ImportRow, found: Readonly<Record<string, unknown>>, fields
     }
     const role = roleOf(attribute, shape);
     if (role === 'posted') row.post ??= value === true;
-    if (role === 'value') putValue(row, { attribute, column, into }, value, shape.configuration);
+    if (role === 'value') putValue(row, { attribute, column, into, found: value }, shape.configuration);
   }
 }
 

@@ -44,10 +44,9 @@ function settle(
   const best = Math.min(...all.map(found => found.rank));
   const candidates = all.filter(found => found.rank === best);
   const [only] = candidates;
-  if (only === undefined)
-    row.bad.push({ column, problem: problemOf(session, reference, 'import-reference-unknown', 0) });
+  if (only === undefined) row.bad.push({ column, problem: problemOf(session, reference, 0) });
   else if (candidates.length > 1) {
-    row.bad.push({ column, problem: problemOf(session, reference, 'import-reference-ambiguous', candidates.length) });
+    row.bad.push({ column, problem: problemOf(session, reference, candidates.length) });
   } else into[attribute.name] = valueFor(attribute, only);
 }
 
@@ -55,14 +54,10 @@ function valueFor(attribute: Attribute, found: Found & { readonly target: string
   return attribute.type.storage === 'composite' ? { type: found.target, id: found.id } : found.id;
 }
 
-function problemOf(
-  session: Session,
-  { attribute, text, column }: ReferenceText,
-  code: 'import-reference-unknown' | 'import-reference-ambiguous',
-  count: number,
-): Problem {
+function problemOf(session: Session, { attribute, text, column }: ReferenceText, count: number): Problem {
   const [target = ''] = attribute.type.targets ?? [];
   const object = session.infobase.configuration.objects[target]?.listTitle ?? target;
+  const code = count === 0 ? 'import-reference-unknown' : 'import-reference-ambiguous';
   return { code, path: attribute.path, parameters: { value: text, column, object, count } };
 }
 

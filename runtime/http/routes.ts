@@ -6,6 +6,7 @@ import { closePeriod } from './routes/close-period.ts';
 import { createRecord } from './routes/create-record.ts';
 import { createUser } from './routes/create-user.ts';
 import { describeApi } from './routes/describe-api.ts';
+import { downloadFile } from './routes/download-file.ts';
 import { draftRecord } from './routes/draft-record.ts';
 import { enterOnce } from './routes/enter-once.ts';
 import { exportRecords } from './routes/export-records.ts';
@@ -47,6 +48,7 @@ import { unmarkRecord } from './routes/unmark-record.ts';
 import { unpostDocument } from './routes/unpost-document.ts';
 import { updateRecord } from './routes/update-record.ts';
 import { updateUser } from './routes/update-user.ts';
+import { uploadFile } from './routes/upload-file.ts';
 import { watchJob } from './routes/watch-job.ts';
 
 /** Every operation that needs somebody signed in, which is all there are beside the few below. */
@@ -93,6 +95,8 @@ export const routes: readonly AnyRoute[] = [
   watchJob,
   readJob,
   cancelJob,
+  uploadFile,
+  downloadFile,
   exportRecords,
   importRecords,
 ];

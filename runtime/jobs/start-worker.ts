@@ -60,7 +60,7 @@ export function startWorker(options: WorkerOptions): Worker {
       while (running.size < options.jobsMax && !stopping.signal.aborted) {
         const job = await claimJob(place.database, randomUUID());
         if (job === undefined) break;
-        const work = execute(place, job, options, stopping.signal)
+        const work = execute(place, job, { ...options, stopping: stopping.signal })
           .catch(error => options.log.error({ error, job: job.id }, 'a job was lost'))
           .finally(() => {
             running.delete(work);
@@ -88,7 +88,11 @@ export function startWorker(options: WorkerOptions): Worker {
   };
 }
 
-async function execute(place: JobPlace, job: ClaimedJob, options: WorkerOptions, stopping: AbortSignal): Promise<void> {
+async function execute(
+  place: JobPlace,
+  job: ClaimedJob,
+  options: WorkerOptions & { readonly stopping: AbortSignal },
+): Promise<void> {
   const session = await place.sessionOf(job.user);
   const handler = Object.hasOwn(options.handlers, job.kind) ? options.handlers[job.kind] : undefined;
   if (session === undefined || handler === undefined) {
@@ -98,7 +102,7 @@ async function execute(place: JobPlace, job: ClaimedJob, options: WorkerOptions,
     );
     return;
   }
-  await runJob(job, { session, handler, channel: options.channel, log: options.log, stopping });
+  await runJob(job, { session, handler, channel: options.channel, log: options.log, stopping: options.stopping });
 }
 
 /** Puts periodic jobs into each queue when their time has come, and forgets jobs that ended long ago. */

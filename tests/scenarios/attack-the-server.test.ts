@@ -175,7 +175,7 @@ test('an address that is there for other methods says which, and one that is not
   expect(codesOf(await director.send('PATCH', '/records/trade.Partner'))).toEqual(['method-not-allowed']);
   expect(codesOf(await director.send('GET', '/nothing/here'))).toEqual(['address-unknown']);
   const other = await fetch(`${office.address}/api/elsewhere/session`);
-  expect(other.status).toBe(404);
+  expect(await other.json()).toMatchObject({ status: 404, problems: [{ code: 'infobase-unknown' }] });
 });
 
 test('every answer carries the headers that keep browsers from being misled', async () => {

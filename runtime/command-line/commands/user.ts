@@ -81,11 +81,19 @@ export const addUser: AddCommand = (program, tools) => {
         show(await listUsers(session), tools);
       }),
     );
+  addSwitches(user, tools);
+};
+
+const addSwitches: AddCommand = (user, tools) => {
+  const say = speaker(tools);
   for (const [name, disabled, en, ru] of [
     ['disable', true, 'let a user in no more', 'закрыть вход'],
     ['enable', false, 'let a user in again', 'открыть вход'],
   ] as const) {
-    add(name, say(en, ru))
+    user
+      .command(name)
+      .description(say(en, ru))
+      .option(infobaseOption, say(infobaseOptionText.en, infobaseOptionText.ru))
       .argument('<login>')
       .action((login: string, { infobase }: Options) =>
         withInfobase(tools, infobase, async session => {

@@ -20,13 +20,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+interface Given extends Partial<ImportRequest> {
+  readonly content: string | Uint8Array;
+}
+
 let files = 0;
-async function importText(
-  session: Session,
-  path: string,
-  content: string | Uint8Array,
-  options: Partial<ImportRequest> = {},
-) {
+async function importText(session: Session, path: string, given: string | Uint8Array | Given) {
+  const isText = typeof given === 'string' || given instanceof Uint8Array;
+  const { content, ...options }: Given = isText ? { content: given } : given;
   files += 1;
   const name = join(folder, `file-${files}`);
   await writeFile(name, content);
@@ -113,7 +114,7 @@ describe('bad rows', () => {
   });
 
   test('stay out while the good ones are loaded when asked to', async () => {
-    expect(await importText(trade.session, 'trade.Partner', csv, { bad: 'skip' })).toMatchObject({
+    expect(await importText(trade.session, 'trade.Partner', { content: csv, bad: 'skip' })).toMatchObject({
       created: 2,
       badCount: 3,
     });
@@ -143,7 +144,7 @@ describe('bad rows', () => {
       sections: { lines: [{ ...line, quantity: '1' }, line] },
     };
     const text = `${JSON.stringify(record)}\nnot json\n{"values":{"__proto__":1}}\n`;
-    const result = await importText(trade.session, 'trade.Receipt', text, { format: 'jsonl' });
+    const result = await importText(trade.session, 'trade.Receipt', { content: text, format: 'jsonl' });
     expect(result.bad.map(({ row, column, problem }) => [row, column, problem.code])).toEqual([
       [1, 'lines.2.quantity', 'check-failed'],
       [2, '', 'import-row-broken'],
@@ -154,7 +155,9 @@ describe('bad rows', () => {
 
 test('a trial run tells what would happen and keeps nothing', async () => {
   const before = await descriptions('trade.Partner');
-  expect(await importText(trade.session, 'trade.Partner', 'description\nTrial\n', { dryRun: true })).toMatchObject({
+  expect(
+    await importText(trade.session, 'trade.Partner', { content: 'description\nTrial\n', dryRun: true }),
+  ).toMatchObject({
     created: 1,
   });
   expect(await descriptions('trade.Partner')).toEqual(before);
@@ -171,11 +174,11 @@ test('what is exported as JSON Lines can be imported into another infobase, post
     },
     post: true,
   };
-  await importText(trade.session, 'trade.Receipt', JSON.stringify(record), { format: 'jsonl' });
+  await importText(trade.session, 'trade.Receipt', { content: JSON.stringify(record), format: 'jsonl' });
   await using other = await openTrade();
   for (const path of ['trade.Partner', 'trade.Item', 'trade.Receipt']) {
     const text = await exportText(trade.session, { path, format: 'jsonl' });
-    const result = await importText(other.session, path, text, { format: 'jsonl' });
+    const result = await importText(other.session, path, { content: text, format: 'jsonl' });
     expect(result, path).toMatchObject({ badCount: 0 });
     expect(await exportText(other.session, { path, format: 'jsonl' })).toBe(text);
   }
@@ -188,7 +191,7 @@ describe('an exported CSV file', () => {
     const names = ['=1+1', '+1', '-1', '@x', "'=1", 'a\nb', 'a"b', ' a '];
     await using other = await openTrade();
     const lines = names.map(description => JSON.stringify({ values: { description } })).join('\n');
-    await importText(other.session, 'trade.Partner', lines, { format: 'jsonl' });
+    await importText(other.session, 'trade.Partner', { content: lines, format: 'jsonl' });
     const text = await exportText(other.session, { path: 'trade.Partner', format: 'csv' });
     expect(text).toContain("'=1+1");
     expect(text).not.toMatch(/(^|,)[=+@]/m);
@@ -221,7 +224,8 @@ describe('an exported CSV file', () => {
 
 test('a thousand rows with one bad row among them lose only that one', async () => {
   const rows = Array.from({ length: 1000 }, (_, index) => `Mass ${index},${index === 777 ? 500 : 1}`);
-  const result = await importText(trade.session, 'trade.Partner', `description,discount\n${rows.join('\n')}\n`, {
+  const result = await importText(trade.session, 'trade.Partner', {
+    content: `description,discount\n${rows.join('\n')}\n`,
     bad: 'skip',
   });
   expect(result).toMatchObject({ read: 1000, created: 999, badCount: 1 });
@@ -236,4 +240,26 @@ test('an upload is kept on disk only while it is read', async () => {
     expect(await readdir(spool)).toHaveLength(1);
   }
   expect(await readdir(spool)).toEqual([]);
+});
+
+describe('a file that cannot be loaded at all', () => {
+  test.each([
+    ['description,description\nA,B\n', 'import-column-twice'],
+    ['', 'import-no-columns'],
+    ['description\n"never closed\n', 'import-row-broken'],
+  ])('%j is refused with %s', async (content, code) => {
+    await expect(importText(trade.session, 'trade.Partner', content)).rejects.toThrow(code);
+  });
+
+  test('is refused for objects that keep no records', async () => {
+    await expect(importText(trade.session, 'trade.Quality', 'description\nX\n')).rejects.toThrow(
+      'object-without-records',
+    );
+  });
+
+  test('is refused for a section that is not there', async () => {
+    await expect(
+      exportText(trade.session, { path: 'trade.Receipt', format: 'csv', section: 'nothing' }),
+    ).rejects.toThrow('import-section-unknown');
+  });
 });
