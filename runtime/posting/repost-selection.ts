@@ -30,7 +30,7 @@ export function repostSource(session: Session, selection: RepostSelection): RawB
   return sql.join(parts, sql` union all `);
 }
 
-/** The next documents in the order of date, type and id. */
+/** The next documents in the order of date, type and id; the bound on the date alone is what an index can serve. */
 export async function nextBatch(
   session: Session,
   source: RawBuilder<unknown>,
@@ -39,7 +39,7 @@ export async function nextBatch(
   const place =
     after === undefined
       ? sql`true`
-      : sql`(date, path, id) > (${after.date}::timestamp, ${after.path}::text, ${after.id}::uuid)`;
+      : sql`date >= ${after.date}::timestamp and (date, path, id) > (${after.date}::timestamp, ${after.path}::text, ${after.id}::uuid)`;
   const query = sql<RepostPlace>`select * from (${source}) as documents where ${place} order by date, path, id limit ${limit}`;
   const { rows } = await query.execute(session.database.query);
   return rows;
