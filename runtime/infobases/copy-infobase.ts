@@ -2,7 +2,7 @@ import { addForeignKey, createIndex, createTable } from '../storage/create-state
 import type { Database } from '../storage/database.ts';
 import { inTransaction } from '../storage/in-transaction.ts';
 import { openDatabase } from '../storage/open-database.ts';
-import { quoteIdentifier as q } from '../storage/quoting.ts';
+import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
 import { runStatements } from '../storage/run-statements.ts';
 import { systemTableStatements, systemTables } from '../storage/system-tables.ts';
 import { tablesOf } from '../storage/tables-of.ts';
@@ -41,6 +41,7 @@ async function copyInto(database: Database, request: CopyInfobase): Promise<void
   await runStatements(database, [
     ...tables.flatMap(table => table.indexes.map(index => createIndex(table.name, index))),
     ...tables.flatMap(table => table.foreignKeys.map(key => addForeignKey(table.name, key))),
+    ...(await sequenceStatements(database, request)),
     ...functionsOf(configuration),
   ]);
 }
@@ -67,4 +68,17 @@ async function copyStatements({ sql }: Database, { from, name }: CopyInfobase): 
 function countOn(table: string, column: string): string {
   const sequence = `pg_get_serial_sequence('${q(table)}', '${column}')`;
   return `select setval(${sequence}, (select coalesce(max(${q(column)}), 0) + 1 from ${q(table)}), false)`;
+}
+
+/** Sequences that number records go on where the originals stand; those of identity columns came with their tables. */
+async function sequenceStatements({ sql }: Database, { from }: CopyInfobase): Promise<string[]> {
+  const sequences = await sql<{ name: string; start: string; last: string | null }[]>`
+    select s.sequencename as name, s.start_value as start, s.last_value as last
+    from pg_sequences s join pg_class c on c.relname = s.sequencename and c.relnamespace = ${q(from)}::regnamespace
+    where s.schemaname = ${from}
+      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'i')`;
+  return sequences.flatMap(({ name, start, last }) => [
+    `create sequence ${q(name)} start ${start}`,
+    ...(last === null ? [] : [`select setval(${quoteLiteral(q(name))}, ${last})`]),
+  ]);
 }

@@ -46,6 +46,7 @@ test('a copy has everything and lives its own life', async () => {
   await db.sql`insert into "trade.Partner" (id, code, description) values (${one}, 'P-00001', 'Ann')`;
   await db.sql`insert into "_changes" (object, record, version, "changedAt") values ('x', ${one}, 1, now())`;
   await db.sql`insert into "_numbers" values ('P-', 1)`;
+  await db.sql.unsafe(`create sequence "_numbers:I-"; select setval('"_numbers:I-"', 41)`);
   await copyInfobase(server, { from: 'main', name: 'copy', title: 'Copy' });
   await using copy = await openInfobase(server, 'copy');
   await db.sql`update "trade.Partner" set description = 'Bob'`;
@@ -53,6 +54,7 @@ test('a copy has everything and lives its own life', async () => {
     { id: one, code: 'P-00001', description: 'Ann' },
   ]);
   expect(await copy.database.sql`select last from "_numbers"`).toEqual([{ last: '1' }]);
+  expect(await copy.database.sql`select nextval('"_numbers:I-"')`).toEqual([{ nextval: '42' }]);
   const [next] = await copy.database.sql`
     insert into "_changes" (object, record, version, "changedAt") values ('x', ${one}, 2, now()) returning id`;
   expect(next).toEqual({ id: '2' });
