@@ -9,13 +9,13 @@ import type { Tools } from './tools.ts';
 /** Runs the command that the words name and answers the exit code. `--json` and `--language` go with every command. */
 export async function runCommandLine(
   words: readonly string[],
-  { environment, ...given }: Omit<Tools, 'output' | 'settings'> & { readonly environment: Environment },
+  { environment, ...given }: Omit<Tools, 'output' | 'outcome' | 'settings'> & { readonly environment: Environment },
 ): Promise<number> {
   const output = openOutput(chosenLanguage(words) ?? shellLanguage(environment), words.includes('--json'));
   try {
-    const tools = { ...given, output, settings: readSettings(environment) };
+    const tools = { ...given, output, outcome: { code: exitCodes.done }, settings: readSettings(environment) };
     await program(tools).parseAsync([...words], { from: 'user' });
-    return Number(process.exitCode ?? exitCodes.done);
+    return tools.outcome.code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.misuse;
     if (error instanceof ProblemError) {

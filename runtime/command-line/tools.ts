@@ -11,6 +11,8 @@ export interface Tools {
   readonly clock: Clock;
   readonly random: Random;
   readonly output: Output;
+  /** What the process will end with. */
+  readonly outcome: { code: number };
 }
 
 /** Adds one command to the program. */

@@ -28,6 +28,7 @@ export interface SpooledFile extends ImportFile, AsyncDisposable {
 export async function spoolFile(
   content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   folder: string,
+  bytesMax: number = exchangeLimits.fileBytesMax,
 ): Promise<SpooledFile> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, `import-${randomUUID()}`);
@@ -38,7 +39,7 @@ export async function spoolFile(
     transform(chunk: Uint8Array, _encoding, done) {
       bytes += chunk.byteLength;
       hash.update(chunk);
-      done(bytes > exchangeLimits.fileBytesMax ? tooLarge() : null, chunk);
+      done(bytes > bytesMax ? tooLarge(bytesMax) : null, chunk);
     },
   });
   try {
@@ -71,6 +72,6 @@ export async function* textOf(file: ImportFile): AsyncGenerator<string> {
   yield decoder.decode();
 }
 
-function tooLarge(): ProblemError {
-  return new ProblemError([{ code: 'import-too-large', parameters: { limit: exchangeLimits.fileBytesMax } }]);
+function tooLarge(limit: number): ProblemError {
+  return new ProblemError([{ code: 'import-too-large', parameters: { limit } }]);
 }

@@ -7,7 +7,7 @@ import type { AddCommand } from '../tools.ts';
 const script = fileURLToPath(new URL('../../../tests/benchmarks/bench.ts', import.meta.url));
 
 /** The benchmarks run in a process and on a database of their own. */
-export const addBench: AddCommand = (program, { output }) => {
+export const addBench: AddCommand = (program, { output, outcome }) => {
   const say = (en: string, ru: string) => textIn({ en, ru }, output.language);
   program
     .command('bench')
@@ -18,6 +18,6 @@ export const addBench: AddCommand = (program, { output }) => {
     .action(async (names: string[]) => {
       const words = [script, ...names, ...(output.isJson ? ['--json'] : [])];
       const [code] = await once(spawn(process.execPath, words, { stdio: 'inherit' }), 'exit');
-      process.exitCode = Number(code ?? 1);
+      outcome.code = Number(code ?? 1);
     });
 };

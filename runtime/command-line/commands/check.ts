@@ -4,7 +4,7 @@ import { exitCodes } from '../exit-codes.ts';
 import type { AddCommand } from '../tools.ts';
 
 /** Everything that is wrong with packages, with file, line and column. */
-export const addCheck: AddCommand = (program, { output }) => {
+export const addCheck: AddCommand = (program, { output, outcome }) => {
   const say = (en: string, ru: string) => textIn({ en, ru }, output.language);
   program
     .command('check')
@@ -31,6 +31,6 @@ export const addCheck: AddCommand = (program, { output }) => {
           `пакетов: ${packages}, объектов: ${objects}, проблем: ${problems.length}`,
         ),
       );
-      if (problems.length > 0) process.exitCode = exitCodes.problems;
+      if (problems.length > 0) outcome.code = exitCodes.problems;
     });
 };

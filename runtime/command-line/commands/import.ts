@@ -40,7 +40,7 @@ export const addImport: AddCommand = (program, tools) => {
           `прочитано строк: ${read}, создано записей: ${created}, изменено: ${updated}, ошибочных строк: ${badCount}`,
         );
         tools.output.print(result, [...lines, sum].join('\n'));
-        if (badCount > 0) process.exitCode = exitCodes.problems;
+        if (badCount > 0) tools.outcome.code = exitCodes.problems;
       }),
     );
 };

@@ -38,7 +38,7 @@ export const addRepost: AddCommand = (program, tools) => {
           `проведено: ${result.done}, отказано: ${result.refused}`,
         );
         tools.output.print(result, [...lines, sum].join('\n'));
-        if (result.refused > 0) process.exitCode = exitCodes.problems;
+        if (result.refused > 0) tools.outcome.code = exitCodes.problems;
       }),
     );
 };

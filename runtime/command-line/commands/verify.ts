@@ -24,7 +24,7 @@ export const addVerify: AddCommand = (program, tools) => {
         );
         const sum = say(`${differences.length} differences`, `расхождений: ${differences.length}`);
         tools.output.print({ differences }, [...lines, sum].join('\n'));
-        if (differences.length > 0) process.exitCode = exitCodes.problems;
+        if (differences.length > 0) tools.outcome.code = exitCodes.problems;
       }),
     );
 };

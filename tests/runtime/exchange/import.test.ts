@@ -263,3 +263,9 @@ describe('a file that cannot be loaded at all', () => {
     ).rejects.toThrow('import-section-unknown');
   });
 });
+
+test('an upload that is too large is cut off, and nothing of it stays', async () => {
+  const spool = join(folder, 'too-large');
+  await expect(spoolFile([Buffer.alloc(600), Buffer.alloc(600)], spool, 1_000)).rejects.toThrow('import-too-large');
+  expect(await readdir(spool)).toEqual([]);
+});
