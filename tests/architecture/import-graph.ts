@@ -12,6 +12,8 @@ export interface Import {
   readonly typeOnly: boolean;
   /** The file is only started, as a process of its own. */
   readonly started: boolean;
+  /** Loaded only when it is needed, long after the importing file itself. */
+  readonly lazy: boolean;
 }
 
 /** The doors other folders are entered by. */
@@ -27,18 +29,35 @@ export function importsOf(file: SourceFile): Import[] {
   eachNode(syntaxOf(file), node => {
     const specifier = specifierOf(node);
     if (specifier === undefined) return;
-    const target = resolved(file.path, specifier.text);
-    const { text } = specifier;
+    const text = addressOf(node) === undefined ? specifier.text : asRelative(specifier.text);
+    const target = resolved(file.path, text);
     found.push({
       from: file.path,
       line: lineOf(node),
       specifier: text,
       ...(target === undefined ? {} : { file: target }),
       typeOnly: isTypeOnly(node),
-      started: ts.isNewExpression(node),
+      started: addressOf(node) !== undefined,
+      lazy: ts.isCallExpression(node),
     });
   });
-  return found;
+  return [...found, ...inMarkup(file)];
+}
+
+/** Components that a component's markup brings in when it needs them. */
+function inMarkup({ path, text }: SourceFile): Import[] {
+  if (!path.endsWith('.svelte')) return [];
+  return [...text.matchAll(/\{#await import\('([^']+)'\)/g)].flatMap(({ 1: specifier = '', index }) => {
+    const file = resolved(path, specifier);
+    const line = text.slice(0, index).split('\n').length;
+    return file === undefined
+      ? []
+      : [{ from: path, line, specifier, file, typeOnly: false, started: false, lazy: true }];
+  });
+}
+
+function asRelative(path: string): string {
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
 function specifierOf(node: ts.Node): ts.StringLiteralLike | undefined {
@@ -48,18 +67,17 @@ function specifierOf(node: ts.Node): ts.StringLiteralLike | undefined {
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return asLiteral(node.argument.literal);
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
     return asLiteral(node.arguments[0]);
-  if (!isFileAddress(node)) return undefined;
-  const address = asLiteral(node.arguments?.[0]);
+  const address = addressOf(node);
   return address?.text.endsWith('.ts') === true ? address : undefined;
 }
 
-/** `new URL('./worker.ts', import.meta.url)` */
-function isFileAddress(node: ts.Node): node is ts.NewExpression {
-  return (
-    ts.isNewExpression(node) &&
-    node.expression.getText() === 'URL' &&
-    /import\.meta/.test(node.arguments?.[1]?.getText() ?? '')
-  );
+/** `new URL('./worker.ts', import.meta.url)` or `join(import.meta.dirname, 'worker.ts')` */
+function addressOf(node: ts.Node): ts.StringLiteralLike | undefined {
+  if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return undefined;
+  const [first, second] = node.arguments ?? [];
+  const name = node.expression.getText();
+  if (name === 'URL' && /import\.meta/.test(second?.getText() ?? '')) return asLiteral(first);
+  return name === 'join' && first?.getText() === 'import.meta.dirname' ? asLiteral(second) : undefined;
 }
 
 function asLiteral(node: ts.Node | undefined): ts.StringLiteralLike | undefined {

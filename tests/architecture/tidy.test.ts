@@ -100,7 +100,10 @@ describe('refused', () => {
     const found = deadFiles([
       { path: 'tests/a.test.ts', text: `import './support/b.ts';` },
       { path: 'tests/support/b.ts', text: `new Worker(new URL('./c.ts', import.meta.url));` },
-      { path: 'tests/support/c.ts', text: '' },
+      { path: 'tests/support/c.ts', text: `spawn(join(import.meta.dirname, 'd.ts'));` },
+      { path: 'tests/support/d.ts', text: '' },
+      { path: 'studio/routes/+page.svelte', text: `{#await import('$lib/e.svelte') then { default: E }}` },
+      { path: 'studio/lib/e.svelte', text: '' },
       { path: 'runtime/posting/forgotten.ts', text: '' },
     ]);
     expect(found).toMatchObject([{ file: 'runtime/posting/forgotten.ts' }]);

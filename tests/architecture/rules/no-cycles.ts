@@ -1,9 +1,11 @@
 import { importsOf } from '../import-graph.ts';
 import type { SourceFile, Violation } from '../source-file.ts';
 
-/** No file needs itself, however far around; types count as well, because readers follow them too. */
+/** No file needs itself to be loaded, however far around; types count as well, because readers follow them too. */
 export function noCycles(files: readonly SourceFile[]): Violation[] {
-  const graph = new Map(files.map(file => [file.path, importsOf(file)]));
+  const graph = new Map(
+    files.map(file => [file.path, importsOf(file).filter(({ started, lazy }) => !started && !lazy)]),
+  );
   return stronglyConnected(graph.keys(), path => (graph.get(path) ?? []).flatMap(({ file }) => file ?? []))
     .filter(group => group.length > 1)
     .map(group => {
