@@ -21,7 +21,12 @@ const connections = 32;
 
 /** An infobase with the fixture `trade`, in which it is noon of 10 March 2026. */
 export async function openTrade(clock = () => new Date('2026-03-10T12:00:00Z')): Promise<Trade> {
-  const configuration = await fixtureConfiguration('trade');
+  return openFixture('trade', clock);
+}
+
+/** An infobase with any fixture. */
+export async function openFixture(name: string, clock = () => new Date('2026-03-10T12:00:00Z')): Promise<Trade> {
+  const configuration = await fixtureConfiguration(name);
   const empty = await testDatabase();
   const server = await openServer({ url: empty.url, random: randomBytes });
   await createInfobase(server, { name: 'test', title: 'Trade', configuration });
