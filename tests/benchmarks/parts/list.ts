@@ -74,7 +74,7 @@ async function pageOf({ infobase, session }: Shop, sort: string, from: number | 
 async function makeItems({ infobase }: Shop): Promise<void> {
   const { sql } = infobase.database;
   await sql.unsafe(`insert into "shop.Item" (id, version, code, description, article, weight)
-    select gen_random_uuid(), 1, 'I' || lpad(n::text, 9, '0'), 'Item ' || md5(n::text), 'A-' || (n * 7919 % 1000003), (n % 9973) / 10.0
+    select gen_random_uuid(), 1, 'I' || lpad(n::text, 9, '0'), 'Item ' || md5(n::text), 'A-' || (n::bigint * 7919 % 1000003), (n % 9973) / 10.0
     from generate_series(1, ${itemsCount}) n`);
   await sql.unsafe('vacuum analyze "shop.Item"');
 }

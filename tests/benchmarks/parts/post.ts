@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { openInfobase } from '../../../runtime/infobases/open-infobase.ts';
 import { createRecord } from '../../../runtime/records/create-record.ts';
 import { newIdentity } from '../../../runtime/records/identity.ts';
 import { openDatabase } from '../../../runtime/storage/open-database.ts';
@@ -7,6 +8,7 @@ import type { BenchmarkPart } from '../benchmark-part.ts';
 import { compare, type Measurement, perSecond } from '../measurement.ts';
 import { saleMaker, stockUp } from '../shop-data.ts';
 
+const name = 'bench-post';
 const roundMs = 2_500;
 const rounds = 7;
 
@@ -14,15 +16,18 @@ const rounds = 7;
 export const postPart: BenchmarkPart = {
   names: ['post-1', 'post-4', 'post-8'],
   async run({ server, report, wants }) {
-    await using shop = await openShop(server, 'bench-post');
+    await using shop = await openShop(server, name);
     const goods = await stockUp(shop);
     for (const clients of [1, 4, 8].filter(clients => wants(`post-${clients}`))) {
+      // Plans are made per connection, so both sides have as many connections as clients.
+      await using infobase = await openInfobase(server, name, clients);
+      const session = { ...shop.session, database: infobase.database };
       await using database = openDatabase({ url: server.url, random: randomBytes, schema: 'reference', max: clients });
       const nextOurs = saleMaker(goods, 1);
       const nextTheirs = saleMaker(goods, 1);
       const ours = () => {
         const { lines, ...values } = nextOurs();
-        return createRecord(shop.session, { path: 'shop.Sale', write: { values, sections: { lines }, post: true } });
+        return createRecord(session, { path: 'shop.Sale', write: { values, sections: { lines }, post: true } });
       };
       const theirs = () => {
         const { date, customer, warehouse, lines } = nextTheirs();
