@@ -52,12 +52,14 @@ async function copyInto(database: Database, request: CopyInfobase): Promise<void
  */
 async function copyStatements({ sql }: Database, { from, name }: CopyInfobase): Promise<string[]> {
   const left = systemTables.filter(({ transient }) => transient === true).map(table => table.name);
+  // System tables refer to one another in the order of their list; the others have no foreign keys yet.
+  const order = systemTables.map(table => table.name);
   const tables = await sql<{ table: string; columns: string[]; counted: string[] }[]>`
     select c.relname as "table", array_agg(quote_ident(a.attname) order by a.attnum) as columns,
       coalesce(array_agg(a.attname) filter (where a.attidentity <> ''), '{}') as counted
     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     where c.relnamespace = ${q(name)}::regnamespace and c.relkind = 'r' and c.relname <> all(${left})
-    group by c.relname order by c.relname like '\\_%' desc, c.relname`;
+    group by c.relname order by array_position(${order}::text[], c.relname::text), c.relname`;
   return tables.flatMap(({ table, columns, counted }) => {
     const list = columns.join(', ');
     const rows = `insert into ${q(table)} (${list}) overriding system value select ${list} from ${q(from)}.${q(table)}`;

@@ -96,6 +96,9 @@ test('an infobase is made, filled, read, verified, copied and dropped from the c
   expect(await run('verify')).toBe(0);
   expect(await run('plan', fixtureFolder('trade'))).toBe(0);
   expect(await run('repost')).toBe(0);
+  expect(await run('infobase', 'copy', 'shop', 'shop-copy')).toBe(0);
+  expect(await run('verify', '-i', 'shop-copy')).toBe(0);
+  expect(await run('infobase', 'drop', 'shop-copy', '--confirm', 'shop-copy')).toBe(0);
   expect(await run('infobase', 'drop', 'shop', '--confirm', 'stop')).toBe(1);
   expect(await run('infobase', 'drop', 'shop', '--confirm', 'shop')).toBe(0);
   expect(await run('verify')).toBe(1);
