@@ -109,15 +109,36 @@ test('the sign-in page has nothing that shuts anybody out', async () => {
   await page.context().close();
 });
 
-test.each(screens)('%s fits a phone 320 pixels wide without scrolling sideways', async screen => {
-  const page = await signedIn({ viewport: { width: 320, height: 640 } }, 'en');
-  await open(page, screen);
-  const overflow = await page.evaluate(() => {
-    const main = document.querySelector('main');
-    const root = document.documentElement;
-    return Math.max(root.scrollWidth - root.clientWidth, main === null ? 0 : main.scrollWidth - main.clientWidth);
+describe('on a phone 320 pixels wide', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await signedIn({ viewport: { width: 320, height: 640 } }, 'en');
   });
-  expect(overflow).toBeLessThanOrEqual(0);
+  afterAll(async () => {
+    await page?.context().close();
+  });
+
+  test.each(screens)('%s does not scroll sideways', async screen => {
+    await open(page, screen);
+    const overflow = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      const root = document.documentElement;
+      return Math.max(root.scrollWidth - root.clientWidth, main === null ? 0 : main.scrollWidth - main.clientWidth);
+    });
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
+
+test('the check itself sees what shuts people out', async () => {
+  const page = await signedIn({}, 'en');
+  await open(page, '');
+  await page.evaluate(() => {
+    document.querySelector('h1')?.setAttribute('style', 'color: #eee; background: #fff');
+    document.querySelector('main')?.append(document.createElement('button'));
+  });
+  const found = (await seriousViolations(page)).join('\n');
+  expect(found).toContain('color-contrast');
+  expect(found).toContain('button-name');
   await page.context().close();
 });
 

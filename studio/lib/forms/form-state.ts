@@ -38,8 +38,15 @@ export function stateOf(view: Pick<RecordView, 'values' | 'sections' | 'shown'>)
 }
 
 /** Whether a line was added and nothing was ever put into it: writing leaves it out. */
-export function isBlank(line: Line): boolean {
+function isBlank(line: Line): boolean {
   return line.isFresh && Object.keys(line.touched).length === 0;
+}
+
+/** The sections without lines that were begun and never filled. */
+export function withoutBlankLines(sections: FormState['sections']): FormState['sections'] {
+  return Object.fromEntries(
+    Object.entries(sections).map(([name, lines]) => [name, lines.filter(line => !isBlank(line))]),
+  );
 }
 
 /** Whether a user may ever set an attribute. */

@@ -11,7 +11,16 @@ import type {
 import { ApiError, isAbort, newKey } from '../api.ts';
 import type { Workspace } from '../workspace.ts';
 import { computeLocally } from './compute.ts';
-import { draftOf, type FormState, isBlank, isWritable, type Line, newLine, stateOf, writeOf } from './form-state.ts';
+import {
+  draftOf,
+  type FormState,
+  isWritable,
+  type Line,
+  newLine,
+  stateOf,
+  withoutBlankLines,
+  writeOf,
+} from './form-state.ts';
 import { dropDraft, findDraft, keepDraft } from './local-draft.ts';
 
 /** How a form begins: an existing record, or a new one from nothing, a copy, another document, or preset values. */
@@ -148,7 +157,8 @@ export class RecordForm {
   /** Writes the record; `post` also posts or unposts it. Answers whether it was done. */
   async save(post?: boolean): Promise<boolean> {
     const { api } = this.workspace;
-    this.#dropBlankLines();
+    // Enter after the last cell begins a line; one that stayed empty was never meant.
+    this.state.sections = withoutBlankLines(this.state.sections);
     const body = {
       ...writeOf(this.object, $state.snapshot(this.state), this.isNew),
       ...(post === undefined ? {} : { post }),
@@ -175,8 +185,8 @@ export class RecordForm {
 
   /** What posting would do now, with what is on screen; nothing is written. */
   preview(): Promise<Preview> {
-    this.#dropBlankLines();
-    const body = writeOf(this.object, $state.snapshot(this.state), this.isNew);
+    const { sections, ...rest } = $state.snapshot(this.state);
+    const body = writeOf(this.object, { ...rest, sections: withoutBlankLines(sections) }, this.isNew);
     const identity = this.id === undefined ? {} : { id: this.id, version: this.version };
     return this.workspace.api.preview(this.object.path, { ...body, ...identity });
   }
@@ -204,13 +214,6 @@ export class RecordForm {
     this.isDirty = false;
     clearTimeout(this.#keepTimer);
     dropDraft(this.#draftKey);
-  }
-
-  /** Enter after the last cell begins a line; one that stayed empty was never meant. */
-  #dropBlankLines(): void {
-    for (const [name, lines] of Object.entries(this.state.sections)) {
-      if (lines.some(isBlank)) this.state.sections[name] = lines.filter(line => !isBlank(line));
-    }
   }
 
   async #attempt(action: () => Promise<void>): Promise<boolean> {

@@ -33,7 +33,8 @@ function isDecimal(value: string): value is `${number}` {
 }
 
 const foreignDigits = /[۰-۹٠-٩]/g;
-const gaps = /[\s\u00a0\u202f\u2009'’٬]/g;
+/** Grouping, and marks of direction that Persian numbers carry. */
+const gaps = /[\s\u200e\u200f\u061c\u00a0\u202f\u2009'’٬]/g;
 
 /** Persian and Arabic digits as 0–9. */
 export function latinDigits(text: string): string {
