@@ -2,6 +2,7 @@ import type { Configuration } from '../packages/configuration.ts';
 import type { Problem } from '../problems/problem.ts';
 import { computedOrEntered } from './computed-or-entered.ts';
 import type { CheckContext, ConfigurationCheck } from './configuration-check.ts';
+import { constantsAcyclic } from './constants-acyclic.ts';
 import { constraintsOnBalances } from './constraints-on-balances.ts';
 import { decimalsKept } from './decimals-kept.ts';
 import { fillFromPossible } from './fill-from-possible.ts';
@@ -44,6 +45,7 @@ const checks: readonly ConfigurationCheck[] = Object.freeze([
   rulesFillRegisters,
   ruleVersionsFollow,
   optionsAcyclic,
+  constantsAcyclic,
   subsystemsComplete,
   rightsExist,
 ]);

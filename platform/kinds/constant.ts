@@ -27,6 +27,7 @@ function define(source: ConstantSource, context: DefineContext): MetadataObject 
   if (type === undefined) return head;
   const path = `${context.path}.value`;
   const owner = { path, at: [], variables: { value: valueType(type) }, type };
+  const { default: initial, ...withoutDefault } = source;
   const value: Attribute = {
     id: context.id(path, []),
     name: 'value',
@@ -38,7 +39,11 @@ function define(source: ConstantSource, context: DefineContext): MetadataObject 
     readOnly: false,
     unique: false,
     ...present({ description: source.description, multiline: source.multiline }),
-    ...attributeExpressions(context, source, owner),
+    ...attributeExpressions(context, withoutDefault, owner),
+    // A default is read wherever the constant is named, so it sees nothing of its surroundings.
+    ...present({
+      default: context.expression(initial, ['default'], { path, variables: {}, expected: valueType(type) }),
+    }),
   };
   return { ...head, constant: value };
 }

@@ -147,6 +147,17 @@ export const checksProblems = {
       remedy: 'Задайте значение по умолчанию или замените «required» проверкой с тем же условием.',
     },
   },
+  'constants-in-circle': {
+    status: 422,
+    en: {
+      message: 'The defaults of these constants need each other in a circle: {circle}.',
+      remedy: 'Give one of them a default that needs no other constant.',
+    },
+    ru: {
+      message: 'Значения по умолчанию этих констант зависят друг от друга по кругу: {circle}.',
+      remedy: 'Задайте одной из них значение по умолчанию, которому не нужна другая константа.',
+    },
+  },
   'options-in-circle': {
     status: 422,
     en: {

@@ -137,6 +137,11 @@ describe('a configuration is refused', () => {
     ],
     ['when options require each other', ['options-in-circle shop.Coupons'], optionsInCircle()],
     [
+      'when constants need each other for their defaults',
+      ['constants-in-circle shop.Few'],
+      constantsInCircle(),
+    ],
+    [
       'when an object is in no subsystem',
       ['object-in-no-subsystem shop.Price'],
       changed('subsystems/Trade.yaml', 'Price, ', ''),
@@ -191,6 +196,13 @@ describe('permanent ids are refused', () => {
     expect(shopProblems({ 'ids.yaml': 'Place.main: aaaaaaaa' })).toEqual(['id-not-well-formed shop.Place.main']);
   });
 });
+
+function constantsInCircle(): Files {
+  return {
+    'constants/Few.yaml': 'title: { en: Few, ru: Мало }\ntype: integer\ndefault: Many - 1',
+    'constants/Many.yaml': 'title: { en: Many, ru: Много }\ntype: integer\ndefault: Few + 1',
+  };
+}
 
 function optionsInCircle(): Files {
   return {
