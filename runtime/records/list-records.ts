@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Expression, type MetadataObject, ProblemError } from '#platform';
 import { askedExpression } from '../access/asked-expression.ts';
 import { type RowQuery, rowQuery } from '../access/row-compiler.ts';
 import type { ListPage, ListRow, Value } from '../http/contract.ts';
 import type { Sql } from '../query/expression-frame.ts';
 import type { Session } from '../session/session.ts';
+import { columnsOf } from '../storage/columns.ts';
 import { type Cursor, rangesAfter, readCursor, writeCursor } from './list-cursor.ts';
 import { fieldExpression, type OrderKey, orderBy, orderKeys } from './list-order.ts';
 import { presentationSql } from './presentation.ts';
@@ -62,7 +63,10 @@ interface Field {
 
 interface List {
   readonly shape: RecordShape;
+  /** Finds the rows of the page: conditions and order. */
   readonly query: RowQuery;
+  /** Reads what is shown of them, after their number is down to a page. */
+  readonly shown: RowQuery;
   readonly fields: readonly Field[];
   readonly keys: readonly OrderKey[];
   readonly conditions: readonly Sql[];
@@ -73,17 +77,19 @@ const id = sql.id(alias, 'id');
 
 function prepareList(session: Session, request: ListRequest): List {
   const shape = recordShape(session.infobase.configuration, request.path);
-  const query = rowQuery(session, { path: request.path, subject: shape.subject, alias });
+  const row = { path: request.path, subject: shape.subject, alias };
+  const [query, shown] = [rowQuery(session, row), rowQuery(session, row)];
   const order = request.order === undefined || request.order.length === 0 ? [shape.order] : request.order;
   const keys = orderKeys(session, shape, { query, order });
   const names = request.fields ?? shape.attributes.map(({ name }) => name);
   const fields = names.map(name => {
     const expression = fieldExpression(session, shape, name);
-    return { name, expression, columns: query.asked.columns(expression) };
+    return { name, expression, columns: shown.asked.columns(expression) };
   });
   return {
     shape,
     query,
+    shown,
     fields,
     keys,
     conditions: [query.restrict('read'), ...conditionsOf(session, { shape, query, request })],
@@ -126,24 +132,43 @@ async function pageRows(session: Session, list: List, limit: number): Promise<Co
   const rows: Columns[] = [];
   for (const range of ranges) {
     const conditions = range === undefined ? list.conditions : [...list.conditions, range];
-    const statement = sql<Columns>`select ${sql.join(selected(list))} from ${sql.id(list.shape.table)} as ${sql.id(alias)}
-      ${list.query.joins()} where ${sql.join(conditions, sql` and `)} ${orderBy(list.keys, id)} limit ${limit - rows.length}`;
+    const statement = shownRows(
+      list,
+      sql`select ${sql.join(foundColumns(list))} from ${sql.id(list.shape.table)} as ${sql.id(alias)}
+      ${list.query.joins()} where ${sql.join(conditions, sql` and `)} ${orderBy(list.keys, id)} limit ${limit - rows.length}`,
+    );
     rows.push(...(await statement.execute(session.database.query)).rows);
     if (rows.length >= limit) break;
   }
   return rows;
 }
 
-function selected({ shape, fields, keys }: List): Sql[] {
+/** Plain columns only: what has to be computed or joined for showing is left for the few rows of the page. */
+function foundColumns({ shape, keys }: List): Sql[] {
+  const own = ['id', 'version', ...shape.attributes.flatMap(columnsOf).map(({ name }) => name)];
   return [
+    ...own.map(name => sql.id(alias, name)),
+    ...keys.map(({ value }, place) => sql`${value} as ${sql.id(keyName(place))}`),
+  ];
+}
+
+function shownRows({ shape, shown, fields, keys }: List, found: Sql): RawBuilder<Columns> {
+  const columns = [
     id,
     sql.id(alias, 'version'),
     sql`${presentationSql(shape, alias)} as presentation`,
     ...fields.flatMap(({ columns }, place) =>
       columns.map((column, part) => sql`${column} as ${sql.id(columnName(place, part))}`),
     ),
-    ...keys.map(({ value }, place) => sql`${value}::text as ${sql.id(`key${place}`)}`),
+    ...keys.map((_, place) => sql`${sql.id(alias, keyName(place))}::text as ${sql.id(keyName(place))}`),
   ];
+  const order = keys.map((key, place) => ({ ...key, value: sql.id(alias, keyName(place)) }));
+  return sql<Columns>`select ${sql.join(columns)} from (${found}) as ${sql.id(alias)} ${shown.joins()} ${orderBy(order, id)}`;
+}
+
+/** Carries a colon, so that no attribute has the same name. */
+function keyName(place: number): string {
+  return `:key${place}`;
 }
 
 /** Columns of a field by its place: paths such as `supplier.code` are too long to be names of columns. */
@@ -159,7 +184,7 @@ async function countRows(session: Session, { shape, query, conditions }: List): 
 }
 
 function cursorOf({ keys }: List, row: Columns): Cursor {
-  const values = keys.map((_, place) => row[`key${place}`]).map(value => (typeof value === 'string' ? value : null));
+  const values = keys.map((_, place) => row[keyName(place)]).map(value => (typeof value === 'string' ? value : null));
   return { id: String(row['id']), values };
 }
 
