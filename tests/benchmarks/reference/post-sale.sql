@@ -1,6 +1,6 @@
 -- One sale written and posted in one round trip; totals in the order of their keys, so that clients never deadlock.
 create function post_sale(_sale uuid, _date timestamp, _customer uuid, _warehouse uuid, _lines jsonb) returns text
-language plpgsql set plan_cache_mode = force_generic_plan as $$
+language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   _month date := date_trunc('month', _date);
   _shard smallint := pg_backend_pid() % 8;
