@@ -2,7 +2,7 @@ import type { Attribute, MetadataObject } from '#platform';
 
 /** Attributes that are shown as the state of a row rather than in a column of their own. */
 const stateAttributes: readonly string[] = ['posted', 'deletionMark', 'isGroup', 'parent', 'predefined'];
-const shownMax = 9;
+const shownMax = 7;
 
 /** Every attribute a list of the object can have a column for. */
 export function possibleColumns(object: MetadataObject): readonly Attribute[] {
@@ -10,12 +10,20 @@ export function possibleColumns(object: MetadataObject): readonly Attribute[] {
   return attributes.filter(attribute => !stateAttributes.includes(attribute.name));
 }
 
-/** The columns a list has before anybody chooses: everything short, in the order of the form. */
+/**
+ * The columns a list has before anybody chooses: what every record has, what must be filled and what is added up come
+ * first; then short attributes while there is room. They stand in the order of the form.
+ */
 export function usualColumns(object: MetadataObject): readonly Attribute[] {
-  const isLong = (attribute: Attribute) => attribute.type.storage === 'text' && (attribute.type.length ?? 1000) > 200;
-  return possibleColumns(object)
-    .filter(attribute => attribute.standard || !isLong(attribute))
-    .slice(0, shownMax);
+  const possible = possibleColumns(object).filter(attribute => attribute.standard || !isLong(attribute));
+  const isNeeded = ({ standard, required, formula }: Attribute) => standard || required || formula !== undefined;
+  const needed = possible.filter(isNeeded);
+  const chosen = [...needed, ...possible.filter(attribute => !isNeeded(attribute))].slice(0, shownMax);
+  return possible.filter(attribute => chosen.includes(attribute));
+}
+
+function isLong({ type }: Attribute): boolean {
+  return type.storage === 'text' && (type.length ?? 1000) > 200;
 }
 
 /** Names the list has to be asked for: its columns and what rows show as their state. */
