@@ -5,6 +5,7 @@ import type {
   Draft,
   DraftRequest,
   FileView,
+  FirstAdministrator,
   ImportResult,
   InfobaseView,
   JobRequest,
@@ -86,6 +87,8 @@ export class Api {
 
   session = () => this.#send<SessionView>({ method: 'GET', address: '/session', public: true });
   signIn = (body: SignIn) => this.#send<SessionView>({ method: 'POST', address: '/session', body, public: true });
+  acceptFirstAdministrator = (body: FirstAdministrator) =>
+    this.#send<SessionView>({ method: 'POST', address: '/first-administrator', body, public: true });
   signOut = () => this.#send<void>({ method: 'DELETE', address: '/session', public: true });
   changeLanguage = (language: Language) =>
     this.#send<SessionView>({ method: 'PATCH', address: '/session', body: { language } });

@@ -11,7 +11,12 @@ export function computeLocally(object: MetadataObject, state: FormState, workspa
   let isKnown = true;
   for (const section of object.entity?.sections ?? []) {
     for (const line of state.sections[section.name] ?? []) {
-      isKnown = computeValues(section.attributes, line, formSource({ object, state, workspace }, line)) && isKnown;
+      isKnown =
+        computeValues(
+          section.attributes,
+          line,
+          formSource({ object, state, workspace }, { line, attributes: section.attributes }),
+        ) && isKnown;
     }
   }
   const formulas = object.entity?.attributes.filter(attribute => attribute.formula !== undefined) ?? [];

@@ -9,8 +9,14 @@ interface EditedRecord {
   readonly id?: string | undefined;
 }
 
+/** The line an expression is about, with the attributes of its section. */
+interface EditedLine {
+  readonly line: Line;
+  readonly attributes: readonly Attribute[];
+}
+
 /** A form as expressions see it: what is on screen is known, what other records and registers say is not. */
-export function formSource(form: EditedRecord, line?: Line): ValueSource {
+export function formSource(form: EditedRecord, edited?: EditedLine): ValueSource {
   const { object, state, workspace } = form;
   const attributesOf = (name: string) =>
     object.entity?.sections.find(section => section.name === name)?.attributes ?? [];
@@ -29,8 +35,7 @@ export function formSource(form: EditedRecord, line?: Line): ValueSource {
         return sections();
       },
     }),
-    line: () =>
-      line === undefined ? undefined : { values: complete(attributesOf(sectionWith(state, line)), line.values) },
+    line: () => (edited === undefined ? undefined : { values: complete(edited.attributes, edited.line.values) }),
   };
   return {
     row: name => rows[name]?.(),
@@ -46,8 +51,4 @@ export function formSource(form: EditedRecord, line?: Line): ValueSource {
 /** What nobody filled is empty, which is something known. */
 function complete(attributes: readonly Attribute[], values: Values): Values {
   return { ...Object.fromEntries(attributes.map(({ name }) => [name, null])), ...values };
-}
-
-function sectionWith(state: FormState, line: Line): string {
-  return Object.entries(state.sections).find(([, lines]) => lines.some(other => other.key === line.key))?.[0] ?? '';
 }

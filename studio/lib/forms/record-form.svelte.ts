@@ -22,6 +22,7 @@ import {
   writeOf,
 } from './form-state.ts';
 import { dropDraft, findDraft, keepDraft } from './local-draft.ts';
+import type { PastedLine } from './section-paste.ts';
 
 /** How a form begins: an existing record, or a new one from nothing, a copy, another document, or preset values. */
 export interface FormStart {
@@ -122,22 +123,30 @@ export class RecordForm {
     return this.state.sections[section] ?? [];
   }
 
-  /** Adds lines after the given position (at the end without one) and answers where the first of them stands. */
-  addLines(section: string, values: readonly Readonly<Record<string, Value>>[], at?: number): number {
-    const lines = this.lines(section);
-    const position = at ?? lines.length;
-    const added = values.map(line => {
-      const fresh = newLine(line, true);
-      for (const name of Object.keys(line)) fresh.touched[name] = true;
-      return fresh;
-    });
-    lines.splice(position, 0, ...added);
+  /** Adds an empty line before the position, at the end without one. */
+  addLine(section: string, at = this.lines(section).length): void {
+    this.lines(section).splice(at, 0, newLine({}, true));
     this.#changed();
-    return position;
   }
 
-  removeLines(section: string, from: number, count = 1): void {
-    this.lines(section).splice(from, count);
+  /** Puts pasted values over the lines from a position on, and adds lines for what goes beyond the last. */
+  pasteLines(section: string, at: number, pasted: readonly PastedLine[]): void {
+    const lines = this.lines(section);
+    for (const [offset, { values, shown }] of pasted.entries()) {
+      let line = lines[at + offset];
+      if (line === undefined) {
+        lines.push(newLine({}, true));
+        line = lines.at(-1) ?? newLine();
+      }
+      Object.assign(line.values, values);
+      for (const name of Object.keys(values)) line.touched[name] = true;
+      Object.assign(this.state.shown, shown);
+    }
+    this.#changed();
+  }
+
+  removeLine(section: string, at: number): void {
+    this.lines(section).splice(at, 1);
     this.#changed();
   }
 

@@ -88,26 +88,29 @@ export async function readLines(
 ): Promise<{ readonly lines: readonly PastedLine[]; readonly unknown: readonly string[] }> {
   const columns = attributes.filter(isWritable);
   const read = new Map<string, Promise<Parsed | undefined>>();
-  const unknown = new Set<string>();
   const parse = (text: string, attribute: Attribute) => {
     const key = `${attribute.name}\t${text}`;
     const known = read.get(key) ?? Promise.resolve(parsers[attribute.type.storage](text, attribute.type, workspace));
     read.set(key, known);
     return known;
   };
-  const lines: PastedLine[] = [];
-  for (const row of table) {
+  const cells = table.map(row =>
+    columns.slice(0, row.length).map((attribute, index) => ({ attribute, text: row[index] ?? '' })),
+  );
+  const unknown = new Set<string>();
+  const lines = cells.map(async row => {
     const line: PastedLine = { values: {}, shown: {} };
-    for (const [index, attribute] of columns.slice(0, row.length).entries()) {
-      const text = row[index] ?? '';
-      if (text === '') continue;
-      const parsed = await parse(text, attribute);
-      if (parsed === undefined) unknown.add(text);
-      else take(line, attribute, parsed);
+    const parsed = await Promise.all(
+      row.map(({ attribute, text }) => (text === '' ? undefined : parse(text, attribute))),
+    );
+    for (const [index, { attribute, text }] of row.entries()) {
+      const value = parsed[index];
+      if (value !== undefined) take(line, attribute, value);
+      else if (text !== '') unknown.add(text);
     }
-    lines.push(line);
-  }
-  return { lines, unknown: [...unknown] };
+    return line;
+  });
+  return { lines: await Promise.all(lines), unknown: [...unknown] };
 }
 
 function take(line: PastedLine, attribute: Attribute, { value, shown }: Parsed): void {

@@ -35,6 +35,11 @@ export const fa: Texts = {
   'entrance.again': 'دوباره وارد شوید',
   'entrance.againWords': 'نشست شما پایان یافته است. چیزی از نوشته‌های شما از بین نرفته است.',
   'entrance.chooseInfobase': 'پایگاه اطلاعات را انتخاب کنید',
+  'entrance.firstAdministrator': 'نخستین مدیر',
+  'entrance.firstAdministratorWords':
+    'هنوز کسی نمی‌تواند وارد شود. نام و گذرواژهٔ خود را برگزینید؛ این پیوند یک بار کار می‌کند.',
+  'entrance.begin': 'آغاز',
+  'entrance.yourName': 'نام شما',
   'entrance.login': 'نام کاربری',
   'entrance.noInfobase': 'هنوز پایگاهی نیست',
   'entrance.noInfobaseWords': 'با این فرمان بسازید: aubade infobase create',

@@ -35,6 +35,11 @@ export const ru: Texts = {
   'entrance.again': 'Войдите ещё раз',
   'entrance.againWords': 'Сеанс завершён. Всё введённое сохранилось.',
   'entrance.chooseInfobase': 'Выберите информационную базу',
+  'entrance.firstAdministrator': 'Первый администратор',
+  'entrance.firstAdministratorWords':
+    'Пока никто не может войти. Задайте, как будете входить вы; ссылка действует один раз.',
+  'entrance.begin': 'Начать',
+  'entrance.yourName': 'Ваше имя',
   'entrance.login': 'Имя для входа',
   'entrance.noInfobase': 'Пока нет ни одной базы',
   'entrance.noInfobaseWords': 'Создайте её командой: aubade infobase create',
