@@ -101,6 +101,7 @@ function tagsOf(objects: readonly MetadataObject[], paths: Paths, { language }: 
 
 const plainComponents: Readonly<Record<string, PlainBody>> = {
   SignIn: 'signIn',
+  FirstAdministrator: 'firstAdministrator',
   SessionChange: 'sessionChange',
   Version: 'version',
   Option: 'option',

@@ -3,6 +3,10 @@ import type { Text } from '../text.ts';
 /** What each operation does, in one line; `{title}` stands for the object it concerns. */
 export const operationTexts = {
   signIn: { en: 'Sign in', ru: 'Войти' },
+  firstAdministrator: {
+    en: 'Make the first administrator by a one-time token',
+    ru: 'Создать первого администратора по одноразовому токену',
+  },
   session: { en: 'Who is signed in', ru: 'Кто вошёл' },
   changeSession: { en: 'Change the language', ru: 'Сменить язык' },
   signOut: { en: 'Sign out', ru: 'Выйти' },

@@ -16,6 +16,9 @@ export function systemPaths({ language }: OpenApiContext): SketchedPaths {
       patch: of('changeSession', { body: component('SessionChange'), answer: component('Session') }),
       delete: of('signOut', { status: '204' }),
     },
+    '/first-administrator': {
+      post: of('firstAdministrator', { body: component('FirstAdministrator'), answer: component('Session') }),
+    },
     '/metadata': { get: of('metadata', { answer: component('Metadata') }) },
     '/openapi.json': { get: of('describe', { answer: { type: 'object' } }) },
     '/constants': { get: of('constants', { answer: component('Constants') }) },

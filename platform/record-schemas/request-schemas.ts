@@ -15,7 +15,15 @@ import { identity } from './value-schema.ts';
 /** Bodies that concern one object of the configuration. */
 export type ObjectBody = 'record' | 'draft' | 'preview' | 'constant';
 /** Bodies that are the same whatever the object. */
-export type PlainBody = 'signIn' | 'sessionChange' | 'version' | 'option' | 'closedPeriod' | 'user' | 'job';
+export type PlainBody =
+  | 'signIn'
+  | 'firstAdministrator'
+  | 'sessionChange'
+  | 'version'
+  | 'option'
+  | 'closedPeriod'
+  | 'user'
+  | 'job';
 
 /**
  * The JSON Schema of a request body that concerns an object (`record`: RecordWrite, `draft`: DraftRequest, `preview`:
@@ -53,11 +61,18 @@ export function plainBodySchema(body: PlainBody, options: SchemaOptions): JsonSc
 }
 
 const login: JsonSchema = { type: 'string', minLength: 1, maxLength: 100, pattern: '^[^\\u0000]+$' };
+const personName: JsonSchema = { type: 'string', minLength: 1, maxLength: 150, pattern: '^[^\\u0000]+$' };
+const language: JsonSchema = { type: 'string', enum: [...languages] };
 const password: JsonSchema = { type: 'string', minLength: 1, maxLength: 1000 };
 
 const plainBodies: Readonly<Record<PlainBody, (options: SchemaOptions) => JsonSchema>> = {
   signIn: () => closedObject({ login, password }, ['login', 'password']),
-  sessionChange: () => closedObject({ language: { type: 'string', enum: [...languages] } }, ['language']),
+  firstAdministrator: () =>
+    closedObject(
+      { token: { type: 'string', minLength: 1, maxLength: 200 }, login, name: personName, language, password },
+      ['token', 'login', 'name', 'language', 'password'],
+    ),
+  sessionChange: () => closedObject({ language }, ['language']),
   version: () => closedObject({ version }, ['version']),
   option: () => closedObject({ on: { type: 'boolean' } }, ['on']),
   closedPeriod: () => closedObject({ closedPeriod: { type: ['string', 'null'], format: 'date' } }, ['closedPeriod']),
@@ -71,8 +86,8 @@ function userSchema(options: SchemaOptions): JsonSchema {
   return closedObject(
     {
       login,
-      name: { type: 'string', minLength: 1, maxLength: 150, pattern: '^[^\\u0000]+$' },
-      language: { type: 'string', enum: [...languages] },
+      name: personName,
+      language,
       roles: { type: 'array', items: oneOf(roles), uniqueItems: true },
       disabled: { type: 'boolean' },
       allowed: closedObject(Object.fromEntries(entityPaths(options).map(path => [path, allowed]))),

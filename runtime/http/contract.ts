@@ -31,6 +31,14 @@ export interface SignIn {
   readonly login: string;
   readonly password: string;
 }
+/** POST /first-administrator: for the one-time token printed by the server while an infobase has no users. Signs in. */
+export interface FirstAdministrator {
+  readonly token: string;
+  readonly login: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly password: string;
+}
 /** GET /session, and the answer to POST /session (which also sets the cookie). 401 when nobody is signed in. */
 export interface SessionView {
   readonly user: { readonly id: string; readonly login: string; readonly name: string; readonly language: Language };

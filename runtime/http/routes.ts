@@ -1,4 +1,5 @@
 import type { AnyPublicRoute, AnyRoute } from './route.ts';
+import { acceptFirstAdministrator } from './routes/accept-first-administrator.ts';
 import { cancelJob } from './routes/cancel-job.ts';
 import { changeSession } from './routes/change-session.ts';
 import { chooseRecords } from './routes/choose-records.ts';
@@ -102,4 +103,4 @@ export const routes: readonly AnyRoute[] = [
 ];
 
 /** The operations that need nobody signed in. */
-export const publicRoutes: readonly AnyPublicRoute[] = [signIn, enterOnce, readApiPage];
+export const publicRoutes: readonly AnyPublicRoute[] = [signIn, acceptFirstAdministrator, enterOnce, readApiPage];

@@ -1,6 +1,7 @@
 import { copyInfobase } from '../../infobases/copy-infobase.ts';
 import { dropInfobase } from '../../infobases/drop-infobase.ts';
 import { listInfobases } from '../../infobases/infobase-register.ts';
+import { invitation } from '../invitation.ts';
 import { makeInfobase } from '../make-infobase.ts';
 import { table } from '../output.ts';
 import type { AddCommand } from '../tools.ts';
@@ -82,7 +83,11 @@ const addCreate: AddCommand = (infobase, tools) => {
           ...(title === undefined ? {} : { title }),
           ...(demo === undefined ? {} : { demo: { passwordOf: (login: string) => login } }),
         });
-        tools.output.print({ name }, say(`Infobase ${name} is there.`, `Инфобаза ${name} создана.`));
+        const { output, settings } = tools;
+        const at = settings.origin ?? `http://${settings.host}:${settings.port}`;
+        const invited = demo === undefined ? await invitation(installation, { output, at }, name) : [];
+        const told = say(`Infobase ${name} is there.`, `Инфобаза ${name} создана.`);
+        output.print({ name }, [told, ...invited].join('\n'));
       }),
     );
 };

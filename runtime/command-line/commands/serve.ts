@@ -3,6 +3,7 @@ import { listInfobases } from '../../infobases/infobase-register.ts';
 import { newToken } from '../../session/session-token.ts';
 import { buildStudio } from '../build-studio.ts';
 import { type Installation, openInstallation } from '../installation.ts';
+import { invitation } from '../invitation.ts';
 import { makeInfobase } from '../make-infobase.ts';
 import { startServer } from '../start-server.ts';
 import type { AddCommand, Tools } from '../tools.ts';
@@ -19,13 +20,27 @@ export const addServe: AddCommand = (program, tools) => {
         'запустить сервер; первый запуск создаёт демонстрационную компанию',
       ),
     )
-    .action(async () => {
+    .option(
+      '--no-demo',
+      say(
+        'the first start makes no demo company, but an empty infobase and a link for its administrator',
+        'первый запуск создаёт не демонстрационную компанию, а пустую инфобазу и ссылку для её администратора',
+      ),
+    )
+    .action(async ({ demo }: { demo: boolean }) => {
       await using installation = await openInstallation(tools, { mayShare: false });
-      const welcome = await firstStart(installation, tools);
+      const welcome = await firstStart(installation, tools, demo);
       await buildStudio(tools.output);
       await using server = await startServer(installation, tools);
       const { address } = server;
-      const text = [say(`Aubade listens on ${address}`, `Aubade работает по адресу ${address}`), ...welcome].join('\n');
+      const { output } = tools;
+      const infobases = await listInfobases(installation.server);
+      const invited = infobases.map(({ name }) => invitation(installation, { output, at: address }, name));
+      const text = [
+        say(`Aubade listens on ${address}`, `Aubade работает по адресу ${address}`),
+        ...welcome,
+        ...(await Promise.all(invited)).flat(),
+      ].join('\n');
       tools.output.print({ address }, text);
       await untilStopped();
       tools.output.note({ en: 'Stopping …', ru: 'Остановка …' });
@@ -33,9 +48,17 @@ export const addServe: AddCommand = (program, tools) => {
 };
 
 /** Makes the first infobase when there is none; answers what to tell the person who started the server. */
-async function firstStart(installation: Installation, { settings, output, random }: Tools): Promise<readonly string[]> {
+async function firstStart(
+  installation: Installation,
+  { settings, output, random }: Tools,
+  demo: boolean,
+): Promise<readonly string[]> {
   if ((await listInfobases(installation.server)).length > 0) return [];
-  output.note({ en: 'Making the demo company …', ru: 'Создание демонстрационной компании …' });
+  output.note(
+    demo
+      ? { en: 'Making the demo company …', ru: 'Создание демонстрационной компании …' }
+      : { en: 'Making an empty infobase …', ru: 'Создание пустой инфобазы …' },
+  );
   // Where others can reach the server, a password that is the login would let everybody in.
   const isPrivate = ['127.0.0.1', 'localhost', '::1'].includes(settings.host);
   const password = newToken(random).slice(0, 16);
@@ -44,7 +67,7 @@ async function firstStart(installation: Installation, { settings, output, random
   const users = await makeInfobase(installation, {
     name: first.infobase,
     package: first.package,
-    demo: { passwordOf },
+    ...(demo ? { demo: { passwordOf } } : {}),
   });
   return users.map(({ login, name }) =>
     textIn(
