@@ -31,7 +31,9 @@ export class ProblemError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(problem => `${problem.code} ${problem.path ?? ''} ${JSON.stringify(problem.parameters)}`).join('\n'));
+    super(
+      problems.map(problem => `${problem.code} ${problem.path ?? ''} ${JSON.stringify(problem.parameters)}`).join('\n'),
+    );
     this.name = 'ProblemError';
     this.problems = problems;
   }
