@@ -27,6 +27,7 @@ export function anchored(
 
 const gap = 4;
 const edge = 8;
+const heightMostPx = 520;
 
 function placeBelow(popup: HTMLElement, anchor: HTMLElement | undefined, sameWidth: boolean): void {
   if (anchor === undefined) return;
@@ -37,7 +38,7 @@ function placeBelow(popup: HTMLElement, anchor: HTMLElement | undefined, sameWid
   const below = innerHeight - box.bottom - gap - edge;
   const above = box.top - gap - edge;
   const isBelow = below >= Math.min(popup.scrollHeight, 240) || below >= above;
-  popup.style.maxBlockSize = `${Math.min(isBelow ? below : above, 420)}px`;
+  popup.style.maxBlockSize = `${Math.min(isBelow ? below : above, heightMostPx)}px`;
   const start = rightToLeft ? innerWidth - box.right : box.left;
   popup.style.insetInlineStart = `${Math.max(edge, Math.min(start, innerWidth - width - edge))}px`;
   popup.style.insetBlockStart = isBelow

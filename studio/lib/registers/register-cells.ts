@@ -38,15 +38,6 @@ const ownHeadings: Readonly<Record<string, TextKey>> = {
 
 const movements: Readonly<Record<string, TextKey>> = { '1': 'movement.receipt', '-1': 'movement.expense' };
 
-const periodStyles = {
-  none: 'dateTime',
-  day: 'date',
-  month: 'month',
-  quarter: 'month',
-  year: 'year',
-  recorder: 'dateTime',
-} as const;
-
 /** The text of one cell. */
 export function cellText(
   table: RegisterTable,
@@ -73,14 +64,9 @@ function periodText(value: string, by: Step, { locale }: Workspace): string {
   }
   // A month of turnovers is a month of the Gregorian year, as the register keeps it.
   if (by === 'month') return locale.date(value.slice(0, 7), 'month');
-  return locale.date(
-    value,
-    value.length > 10 && !value.endsWith('T00:00:00')
-      ? 'dateTime'
-      : by === 'none' && value.length > 10
-        ? 'dateTime'
-        : periodStyles[by],
-  );
+  const isMidnight = value.length === 10 || value.endsWith('T00:00:00');
+  if (by === 'none' || by === 'recorder') return locale.date(value, isMidnight ? 'date' : 'dateTime');
+  return locale.date(value, by === 'year' ? 'year' : 'date');
 }
 
 /** The address of the record a cell shows, when it shows one. */
