@@ -1,8 +1,8 @@
 import { type Attribute, type Configuration, type Language, languages, type Storage, textIn } from '#platform';
+import { presentationText } from '../records/document-text.ts';
 import type { RegisterLayout } from '../registers/register-layout.ts';
 import { columnsOf } from '../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
-import { presentationText } from './document-text.ts';
 
 /** SQL for the multilingual text of a dimension combination in row `alias`: «Main warehouse, Bolt, Good». */
 export function keyText(configuration: Configuration, layout: RegisterLayout, alias: string): string {

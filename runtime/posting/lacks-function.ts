@@ -1,9 +1,9 @@
 import type { MetadataObject } from '#platform';
+import { documentText, textLiteral } from '../records/document-text.ts';
 import { columnList, type RegisterLayout } from '../registers/register-layout.ts';
 import { columnsOf } from '../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
 import { type BalanceConstraint, balanceConstraints } from './balance-constraints.ts';
-import { documentText, textLiteral } from './document-text.ts';
 import { keyText } from './key-text.ts';
 import { movementsFunctionName, type RuleContext } from './movements-function.ts';
 

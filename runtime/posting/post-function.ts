@@ -1,7 +1,7 @@
 import type { Attribute, MetadataObject } from '#platform';
+import { documentText, textLiteral } from '../records/document-text.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
 import { balanceConstraints } from './balance-constraints.ts';
-import { documentText, textLiteral } from './document-text.ts';
 import { movementStatement } from './movement-statement.ts';
 import { movementsFunctionName } from './movements-function.ts';
 import type { PostedDocument, WrittenRegister } from './posted-document.ts';

@@ -1,8 +1,9 @@
 import type { MetadataObject } from '#platform';
+import { readClosedPeriod } from '../records/closed-period.ts';
+import { documentText } from '../records/document-text.ts';
 import { checkpointLock } from '../registers/checkpoint-lock.ts';
 import type { RegisterLayout } from '../registers/register-layout.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
-import { documentText } from './document-text.ts';
 import { lacksFunctionName } from './lacks-function.ts';
 import type { PostedDocument } from './posted-document.ts';
 
@@ -19,7 +20,7 @@ export interface PostingFrame {
 }
 
 /**
- * The function around the register statements: it locks the documents, finds out what is closed, keeps the builder of
+ * The function around the register statements: it finds out what is closed, locks the documents, keeps the builder of
  * checkpoints away, collects every problem of every register, and refuses with all of them at once.
  *
  * Statements are planned once per connection and for any number of documents; sequential scans are off, because a plan
@@ -40,10 +41,8 @@ declare
   _found jsonb;
   _problems jsonb := '[]';
 begin
+  ${readClosedPeriod('_closed', '_context')}
   perform from ${table} d where d.id = any(_ids) order by d.id for no key update;
-  if not coalesce((_context->>'closedPeriodAllowed')::boolean, false) then
-    _closed := (select value #>> '{}' from _settings where name = 'closedPeriod')::date;
-  end if;
   ${lockCheckpoints(layouts)}
   ${before}
   ${registers.join('\n\n  ')}

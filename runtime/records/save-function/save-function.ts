@@ -10,6 +10,7 @@ import { decidePosting, postRecord } from './post-record.ts';
 import { raiseProblems } from './problem-text.ts';
 import { readBefore } from './read-before.ts';
 import { readLines } from './read-lines.ts';
+import { readClosed, refuseClosed } from './refuse-closed.ts';
 import { sectionRows } from './section-rows.ts';
 import * as variable from './variables.ts';
 import { writeRows } from './write-rows.ts';
@@ -22,6 +23,7 @@ import { writeRows } from './write-rows.ts';
 export function saveFunction(shape: RecordShape): string {
   const { statements, computed } = computeValues(shape);
   const body = [
+    readClosed(shape),
     readBefore(shape),
     decidePosting(shape),
     keepNumber(shape),
@@ -30,10 +32,11 @@ export function saveFunction(shape: RecordShape): string {
     ...statements,
     answerValues(shape, computed),
     lockMoves(shape),
+    refuseClosed(shape),
     `if not (input ? 'mark') then`,
     ...findProblems(shape, computed),
-    raiseProblems,
     'end if;',
+    raiseProblems,
     `if input->>'only' is distinct from 'unnumbered' then ${allocateNumber(shape)} end if;`,
     writeRows(shape, computed),
     postRecord(shape),
@@ -61,6 +64,7 @@ function declarations(shape: RecordShape): string[] {
     `${variable.now} timestamptz := (context->>'now')::timestamptz;`,
     `${variable.problems} jsonb := '[]';`,
     `${variable.found} jsonb;`,
+    `${variable.closed} date;`,
     `${variable.changed} text[] := '{}';`,
     `${variable.rowCount} bigint;`,
     `${variable.series} text;`,

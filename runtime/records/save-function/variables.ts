@@ -14,6 +14,7 @@ export const user = q(':user');
 export const now = q(':now');
 export const problems = q(':problems');
 export const found = q(':found');
+export const closed = q(':closed');
 export const changed = q(':changed');
 export const rowCount = q(':rows');
 export const candidate = q(':candidate');

@@ -65,14 +65,14 @@ export function stockOf(documents: Iterable<ModelDocument>, before = '9999'): Ma
   return new Map([...stock].filter(([, quarters]) => quarters !== 0));
 }
 
-/** Whether the documents may become what they would: nothing below zero, nothing changed before the closed date. */
+/** Whether the documents may become what they would: nothing below zero, nothing written before the closed date. */
 export function isAllowed(
   before: ModelDocument | undefined,
   after: ModelDocument,
   others: readonly ModelDocument[],
   closed: string,
 ): boolean {
-  const sealed = (one: ModelDocument | undefined) => one?.posted === true && one.document.date < closed;
+  const sealed = (one: ModelDocument | undefined) => one !== undefined && one.document.date < closed;
   if (sealed(before) || sealed(after)) return false;
   return [...stockOf([...others, after]).values()].every(quarters => quarters >= 0);
 }
