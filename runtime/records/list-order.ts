@@ -5,6 +5,7 @@ import type { RowQuery } from '../access/row-compiler.ts';
 import type { Sql } from '../query/expression-frame.ts';
 import { sqlTypes } from '../query/expression-literal.ts';
 import type { Session } from '../session/session.ts';
+import { collatedForPeople, isTextForPeople } from '../storage/text-order.ts';
 import { type RecordShape, shapeOf } from './record-shape.ts';
 
 /** One key of an order, as SQL. Records without a value come last, or first when descending, as indexes have them. */
@@ -27,7 +28,7 @@ export function orderKeys(
     const descending = part.startsWith('-');
     const field = descending ? part.slice(1) : part;
     return shownFields(session, shape, field).map(expression => ({
-      value: query.asked.expression(expression),
+      value: inOrder(session, expression, query.asked.expression(expression)),
       descending,
       type: typeOf(expression),
     }));
@@ -56,6 +57,14 @@ function shownFields(session: Session, shape: RecordShape, field: string): Expre
   const object = target === undefined ? undefined : configuration.objects[target];
   const names = (object && shapeOf(configuration, object)?.presentation) ?? [];
   return names.length === 0 ? [expression] : names.map(name => fieldExpression(session, shape, `${field}.${name}`));
+}
+
+/** Texts are put in the order people expect; expressions compare them by their characters. */
+function inOrder({ infobase }: Session, { root, type }: Expression, value: Sql): Sql {
+  if (type.of !== 'value' || root.op !== 'field') return value;
+  const numbering = infobase.configuration.objects[root.owner]?.entity?.numbering;
+  const isText = isTextForPeople({ name: root.name, type: type.type }, numbering);
+  return isText ? sql`${value} ${sql.raw(collatedForPeople)}` : value;
 }
 
 function typeOf({ type }: Expression): string {

@@ -3,6 +3,7 @@ import { fieldOf, foreignKeysOf, indexOn, quotedColumns } from './fields.ts';
 import { derivedName } from './names.ts';
 import { quoteIdentifier } from './quoting.ts';
 import type { FixedColumn, ForeignKey, Index, TableModel } from './table-model.ts';
+import { collatedForPeople, isTextForPeople } from './text-order.ts';
 
 /** The tables of an object whose records have identity: one for the records, one for each tabular section. */
 export function entityTables(object: MetadataObject, entity: Entity, configuration: Configuration): TableModel[] {
@@ -53,14 +54,22 @@ function sectionTable(object: MetadataObject, section: Section, configuration: C
 
 function entityIndexes(object: MetadataObject, entity: Entity): Index[] {
   const { attributes } = entity;
-  const order = entity.order.replace(/^-/, '');
+  const order = orderColumn(entity);
   return [
-    indexOn(derivedName(object.path, 'order'), [quoteIdentifier(order), 'id']),
+    indexOn(derivedName(object.path, 'order'), [order, 'id']),
     ...attributes.filter(({ unique }) => unique).map(uniqueIndex),
     ...(entity.numbering === undefined ? [] : numberIndexes(attributes, entity.numbering)),
     ...attributes.filter(pointsAway).map(attribute => referenceIndex(attribute, order)),
     ...searchIndexes(object, entity),
   ];
+}
+
+/** SQL of what lists are ordered by, exactly as they ask for it. */
+function orderColumn({ order, attributes, numbering }: Entity): string {
+  const name = order.replace(/^-/, '');
+  const attribute = attributes.find(one => one.name === name);
+  const collation = attribute !== undefined && isTextForPeople(attribute, numbering) ? ` ${collatedForPeople}` : '';
+  return `${quoteIdentifier(name)}${collation}`;
 }
 
 function uniqueIndex(attribute: Attribute): Index {
@@ -74,7 +83,7 @@ function pointsAway({ type }: Attribute): boolean {
 /** Lists narrowed down to one reference (an owner, a parent, a supplier) come in the usual order. */
 function referenceIndex(attribute: Attribute, order: string): Index {
   const [column = ''] = quotedColumns([attribute]);
-  return indexOn(derivedName(attribute.path, 'list'), [column, quoteIdentifier(order)]);
+  return indexOn(derivedName(attribute.path, 'list'), [column, order]);
 }
 
 /** A code or number is unique within its scope; a record without one is not in the way of others. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseRecords } from '../../../runtime/records/choose-records.ts';
 import { createRecord } from '../../../runtime/records/create-record.ts';
 import { type ListRequest, listRecords } from '../../../runtime/records/list-records.ts';
+import { kyselyOver } from '../../../runtime/storage/kysely-over.ts';
 import { openTrade, problemsOf, type Trade } from './trade.ts';
 
 let trade: Trade;
@@ -55,6 +56,22 @@ describe('a list', () => {
     const paged = await everyPage({ path: 'trade.Item', order, limit: 2 });
     expect(paged.map(({ id }) => id)).toEqual(whole.rows.map(({ id }) => id));
     expect(new Set(paged.map(({ id }) => id)).size).toBe(8);
+  });
+
+  it('orders texts as people do: no letter far from its like, case and accents last; codes go by their characters', async () => {
+    const names = ['ель', 'Ёлка', 'Яблоко', 'ёлка', 'Zebra', 'елка', 'apple', 'Жук', 'Äpfel', 'банан'];
+    for (const [index, description] of names.entries()) {
+      await create('trade.Warehouse', { description, code: index % 2 === 0 ? `a${index}` : `B${index}` });
+    }
+    const listed = async (order: readonly string[]) => {
+      const request = { path: 'trade.Warehouse', order, filter: "item.code != '0001'", limit: 3 };
+      return (await everyPage(request)).map(({ values }) => values);
+    };
+    const described = (await listed(['description'])).map(values => values['description']);
+    const expected = ['Äpfel', 'apple', 'Zebra', 'банан', 'елка', 'ёлка', 'Ёлка', 'ель', 'Жук', 'Яблоко'];
+    expect(described).toEqual(expected);
+    expect((await listed(['-description'])).map(values => values['description'])).toEqual(expected.toReversed());
+    expect((await listed(['code'])).map(values => String(values['code']).charAt(0)).join('')).toBe('BBBBBaaaaa');
   });
 
   it('orders by a reference as it is shown, and shows it', async () => {
@@ -110,6 +127,48 @@ describe('a list', () => {
       expect(await problemsOf(listRecords(trade.session, { path }))).toMatchObject([{ code: 'object-unknown' }]);
     }
   });
+});
+
+describe('a page of a large list', () => {
+  const rows = 20_000;
+  beforeAll(async () => {
+    await trade.database.sql.unsafe(`insert into "trade.Partner" (id, code, description)
+      select gen_random_uuid(), 'X' || n, md5(n::text) from generate_series(1, ${rows}) n`);
+    await trade.database.sql.unsafe('analyze "trade.Partner"');
+  });
+  afterAll(() => trade.database.sql.unsafe(`delete from "trade.Partner" where code like 'X%'`));
+
+  it.each([
+    ['from the beginning', {}],
+    ['from its end', { order: ['-description'] }],
+  ])('is read from the index of its order: %s', async (_, request) => {
+    const first = await plansOf(request);
+    const second = await plansOf({ ...request, ...(first.next === undefined ? {} : { after: first.next }) });
+    for (const plan of [first.plan, second.plan]) {
+      expect(plan).toContain('"trade.Partner:order"');
+      expect(plan).not.toContain('Seq Scan');
+    }
+  });
+
+  /** How PostgreSQL reads one page. */
+  async function plansOf(request: Partial<ListRequest>) {
+    const { sql } = trade.database;
+    const asked: { text: string; parameters: unknown[] }[] = [];
+    const recording = new Proxy(sql, {
+      get: (target, name) =>
+        name !== 'unsafe'
+          ? Reflect.get(target, name)
+          : (text: string, parameters: never[], options: object) => {
+              asked.push({ text, parameters });
+              return target.unsafe(text, parameters, options);
+            },
+    });
+    const database = { ...trade.database, query: kyselyOver(recording) };
+    const page = await listRecords({ ...trade.session, database }, { path: 'trade.Partner', ...request });
+    const [list] = asked.filter(({ text }) => text.includes('limit'));
+    const plan = await sql.unsafe(`explain ${list?.text}`, (list?.parameters ?? []) as never[]);
+    return { plan: plan.map(row => row['QUERY PLAN']).join('\n'), next: page.next };
+  }
 });
 
 describe('a choice', () => {

@@ -103,15 +103,15 @@ create table "shop.Stock:checkpoints" (
 insert into "shop.Place" (id, "description", "predefined") values ('8df556f9-46d2-8353-b599-d0f27534d633', 'Main'::varchar(150), 'main'::varchar(40))
   on conflict (id) do update set predefined = excluded.predefined;
 
-create index "shop.Item:order" on "shop.Item" using btree ("description", id);
+create index "shop.Item:order" on "shop.Item" using btree ("description" collate "und-x-icu", id);
 
 create unique index "shop.Item.code:number" on "shop.Item" using btree ("code") nulls not distinct where "code" is not null;
 
-create index "shop.Item.parent:list" on "shop.Item" using btree ("parent", "description");
+create index "shop.Item.parent:list" on "shop.Item" using btree ("parent", "description" collate "und-x-icu");
 
 create index "shop.Item:search" on "shop.Item" using gin ("code" public.gin_trgm_ops, "description" public.gin_trgm_ops);
 
-create index "shop.Place:order" on "shop.Place" using btree ("description", id);
+create index "shop.Place:order" on "shop.Place" using btree ("description" collate "und-x-icu", id);
 
 create unique index "shop.Place.code:number" on "shop.Place" using btree ("code") nulls not distinct where "code" is not null;
 
