@@ -10,13 +10,6 @@ export async function installedConfiguration(database: Database): Promise<Config
   return row === undefined ? undefined : deepFrozen(row.configuration);
 }
 
-/** Its hash alone, to notice that another server has installed something new. */
-export async function installedHash(database: Database): Promise<string | undefined> {
-  const [row] = await database.sql<{ hash: string }[]>`
-    select hash from "_configuration" order by id desc limit 1`;
-  return row?.hash;
-}
-
 /** Writes down what has been installed, within the transaction that installs it. */
 export async function recordInstallation(database: Database, configuration: Configuration, by?: string): Promise<void> {
   await database.sql.unsafe(

@@ -55,7 +55,9 @@ test('a file without content or without a name is refused', async () => {
 });
 
 test('a page that pretends to be a picture is only ever saved', async () => {
-  const sent = await seller.send('POST', '/files?name=a.svg', '<svg onload="x()"/>', { 'content-type': 'image/svg+xml' });
+  const sent = await seller.send('POST', '/files?name=a.svg', '<svg onload="x()"/>', {
+    'content-type': 'image/svg+xml',
+  });
   const got = await seller.send('GET', `/files/${sent.body.id}`);
   expect(got.headers.get('content-type')).toBe('application/octet-stream');
   expect(got.headers.get('x-content-type-options')).toBe('nosniff');

@@ -136,11 +136,7 @@ describe('a configuration is refused', () => {
       changed(item, 'hierarchy: groups', 'hierarchy: groups\norder: -parent'),
     ],
     ['when options require each other', ['options-in-circle shop.Coupons'], optionsInCircle()],
-    [
-      'when constants need each other for their defaults',
-      ['constants-in-circle shop.Few'],
-      constantsInCircle(),
-    ],
+    ['when constants need each other for their defaults', ['constants-in-circle shop.Few'], constantsInCircle()],
     [
       'when an object is in no subsystem',
       ['object-in-no-subsystem shop.Price'],
