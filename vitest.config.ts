@@ -9,7 +9,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['tests/architecture/**/*.test.ts', 'tests/platform/**/*.test.ts', 'tests/sandboxes/**/*.test.ts'],
+          include: ['tests/architecture/**/*.test.ts', 'tests/platform/**/*.test.ts', 'tests/studio/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
