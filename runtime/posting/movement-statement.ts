@@ -7,7 +7,7 @@ export interface MovementWrite {
   readonly layout: RegisterLayout;
   /** A query for the movements that there ought to be; absent when the documents are unposted. */
   readonly fresh?: string;
-  /** SQL over `fresh` rows (alias f): true when a value that is required is missing. */
+  /** SQL over `changed` rows (alias c): true when a value that is required is missing in what ought to be. */
   readonly incomplete: string;
   /** Conditions on the updated totals rows. */
   readonly constraints: readonly BalanceConstraint[];
@@ -15,19 +15,17 @@ export interface MovementWrite {
 
 /**
  * The one statement that replaces the movements of the documents `_ids` in one register and carries the difference into
- * turnovers and totals. It compares what ought to be with what is, as two bags of rows, so that only rows that differ
- * are touched. Totals are written in the order of their keys: two postings that meet wait, and never deadlock.
+ * turnovers and totals. It lays what ought to be beside what is stored, so that only rows that differ are touched, each
+ * at its place. Totals are written in the order of their keys: two postings that meet wait, and never deadlock.
  * It leaves in `_step`: the earliest month touched, the rows left incomplete, the balances refused, and documents whose
  * movements changed before the closed date.
  */
 export function movementStatement(write: MovementWrite): string {
+  const { layout, fresh } = write;
   const steps = [
-    ...freshStep(write),
-    changedStep(write),
-    removedStep(write.layout),
-    ...(write.fresh === undefined ? [] : [writtenStep(write.layout)]),
-    ...(write.layout.keepsTurnovers ? [keyedStep(write.layout), flowsStep(write.layout)] : []),
-    ...(write.layout.keepsTotals ? [keptStep(write.layout)] : []),
+    ...(fresh === undefined ? [takenBackStep(layout)] : [changedStep(layout, fresh), ...writingSteps(write)]),
+    ...(layout.keepsTurnovers ? [keyedStep(write), flowsStep(layout)] : []),
+    ...(layout.keepsTotals ? [keptStep(layout)] : []),
   ];
   return `with ${steps.join(',\n')}\n${answer(write)};`;
 }
@@ -36,46 +34,83 @@ function rowColumns(layout: RegisterLayout): string[] {
   return [...movementHead, ...layout.key, ...layout.resources, ...layout.attributes];
 }
 
-function freshStep(write: MovementWrite): string[] {
-  return write.fresh === undefined ? [] : [`fresh as materialized (${write.fresh})`];
+/** Columns whose stored values are needed beside those that ought to be, under the names that `stored` gives them. */
+function storedColumns(layout: RegisterLayout, alias: string): string {
+  return ['period', 'recorder', 'movement', ...layout.key, ...layout.resources]
+    .map(name => `${alias}.${q(name)} as ${stored(name)}`)
+    .join(', ');
 }
 
-function changedStep(write: MovementWrite): string {
-  const columns = columnList(rowColumns(write.layout));
-  const stale = `select ${columns}, -1 as _sign from ${q(write.layout.movements)} where recorder = any(_ids)`;
-  if (write.fresh === undefined) return `changed as materialized (${stale})`;
-  const fresh = `select ${columns}, 1 as _sign from fresh f where not ${write.incomplete}`;
+function stored(column: string): string {
+  return q(`stored:${column}`);
+}
+
+/** Without anything that ought to be, all that is stored goes. */
+function takenBackStep(layout: RegisterLayout): string {
+  return `changed as (
+    delete from ${q(layout.movements)} m where m.recorder = any(_ids) returning ${storedColumns(layout, 'm')})`;
+}
+
+/**
+ * Lines that differ, with both their sides and the place of the stored one: new lines have no place, and lines that are gone
+ * have no `line`.
+ */
+function changedStep(layout: RegisterLayout, fresh: string): string {
+  const columns = rowColumns(layout);
+  const differs = columns.map(name => `f.${q(name)} is distinct from s.${q(name)}`).join(' or ');
   return `changed as materialized (
-    select ${columns}, sum(_sign) as _sign from (${fresh} union all ${stale}) as sides
-    group by ${columns} having sum(_sign) <> 0)`;
+    select ${columnList(columns, 'f')}, s._place, ${storedColumns(layout, 's')}
+    from (${fresh}) f
+    full join (select ctid as _place, ${columnList(columns)} from ${q(layout.movements)} where recorder = any(_ids)) s
+      on f.recorder = s.recorder and f.line = s.line
+    where ${differs})`;
 }
 
-function removedStep(layout: RegisterLayout): string {
-  return `removed as (
-    delete from ${q(layout.movements)} m using changed c
-    where c._sign < 0 and m.recorder = c.recorder and m.line = c.line returning 1)`;
+/** A line is recognized by its number, so nothing is inserted where something is removed, and the order does not matter. */
+function writingSteps({ layout, incomplete }: MovementWrite): string[] {
+  const table = q(layout.movements);
+  const columns = rowColumns(layout);
+  const set = columns.filter(name => !identity.has(name)).map(name => `${q(name)} = c.${q(name)}`);
+  return [
+    `removed as (delete from ${table} m using changed c where m.ctid = c._place and c.line is null)`,
+    `replaced as (
+    update ${table} m set ${set.join(', ')} from changed c where m.ctid = c._place and ${isWritten(incomplete)})`,
+    `written as (
+    insert into ${table} (${columnList(columns)})
+    select ${columnList(columns, 'c')} from changed c where c._place is null and ${isWritten(incomplete)})`,
+  ];
 }
 
-/** Counting the removed rows first makes room for new rows under the same recorder and line. */
-function writtenStep(layout: RegisterLayout): string {
-  const columns = columnList(rowColumns(layout));
-  return `written as (
-    insert into ${q(layout.movements)} (${columns})
-    select ${columns} from changed where _sign > 0 and (select count(*) from removed) >= 0)`;
+/** Columns that say which movement it is. */
+const identity: ReadonlySet<string> = new Set(['recorder', 'recorder:type', 'line']);
+
+/** The condition of `changed` rows (alias c) that ought to be there and may be written. */
+function isWritten(incomplete: string): string {
+  return incomplete === 'false' ? 'c.line is not null' : `c.line is not null and not ${incomplete}`;
 }
 
 /** The difference per month and key; what comes to nothing is left out. */
-function keyedStep(layout: RegisterLayout): string {
+function keyedStep({ layout, fresh, incomplete }: MovementWrite): string {
   const sums = layout.flows.map(flow => ({ name: q(flow.column), sum: flowSum(flow) }));
+  const gone = [
+    `${stored('period')} as period`,
+    `${stored('movement')} as movement`,
+    ...layout.key.map(name => `${stored(name)} as ${q(name)}`),
+    ...layout.resources.map(name => `-${stored(name)} as ${q(name)}`),
+  ];
+  const come = columnList(['period', 'movement', ...layout.key, ...layout.resources], 'c');
+  const sides = [
+    ...(fresh === undefined ? [] : [`select ${come} from changed c where ${isWritten(incomplete)} union all `]),
+    `select ${gone.join(', ')} from changed c${fresh === undefined ? '' : ' where c._place is not null'}`,
+  ];
   return `keyed as materialized (
     select ${[`date_trunc('month', period)::date as month`, ...layout.key.map(q), ...sums.map(({ name, sum }) => `${sum} as ${name}`)].join(', ')}
-    from changed group by ${['1', ...layout.key.map(q)].join(', ')}
+    from (${sides.join('')}) sides group by ${['1', ...layout.key.map(q)].join(', ')}
     having ${sums.map(({ sum }) => `${sum} <> 0`).join(' or ')})`;
 }
 
 function flowSum({ resource, receiptsOnly }: Flow): string {
-  const signed = `_sign * ${q(resource)}`;
-  return receiptsOnly ? `sum(case when movement > 0 then ${signed} else 0 end)` : `sum(${signed})`;
+  return receiptsOnly ? `sum(case when movement > 0 then ${q(resource)} else 0 end)` : `sum(${q(resource)})`;
 }
 
 function flowsStep(layout: RegisterLayout): string {
@@ -108,15 +143,18 @@ function additions(columns: readonly string[]): string {
 }
 
 function answer(write: MovementWrite): string {
+  const posts = write.fresh !== undefined;
   const parts = [
-    write.layout.keepsTurnovers ? '(select min(month) from keyed) as month' : 'null::date as month',
-    write.fresh === undefined
-      ? 'null::bigint as incomplete'
-      : `(select nullif(count(*), 0) from fresh f where ${write.incomplete}) as incomplete`,
+    write.layout.keepsBalance ? '(select min(month) from keyed) as month' : 'null::date as month',
     `${refusedBalances(write)} as refused`,
-    '(select array_agg(distinct recorder) from changed where period < _closed) as sealed',
+    posts
+      ? `nullif(count(*) filter (where c.line is not null and ${write.incomplete}), 0) as incomplete`
+      : 'null::bigint as incomplete',
+    posts
+      ? `array_agg(coalesce(c.recorder, c.${stored('recorder')})) filter (where least(c.period, c.${stored('period')}) < _closed) as sealed`
+      : `array_agg(c.${stored('recorder')}) filter (where c.${stored('period')} < _closed) as sealed`,
   ];
-  return `select ${parts.join(',\n  ')} into _step`;
+  return `select ${parts.join(',\n  ')} into _step from changed c`;
 }
 
 /** The balances that break a constraint, each with the difference that this posting made to it. */

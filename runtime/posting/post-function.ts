@@ -75,7 +75,7 @@ function registerStep(posted: PostedDocument, { layout }: WrittenRegister): stri
   const required = [...layout.register.dimensions, ...layout.register.resources, ...layout.register.attributes].filter(
     attribute => attribute.required,
   );
-  const missing = required.map(attribute => `f.${q(attribute.name)} is null`);
+  const missing = required.map(attribute => `c.${q(attribute.name)} is null`);
   const statement = movementStatement({
     layout,
     fresh: `select * from ${q(name)}(_ids)`,
