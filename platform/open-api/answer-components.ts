@@ -61,9 +61,21 @@ export const answerComponents: Readonly<Record<string, JsonSchema>> = {
     openObject({ path: string, attribute: string, id: identity, presentation: string }, [
       'path',
       'attribute',
-      'id',
       'presentation',
     ]),
+  ),
+  DeletionResult: openObject({ deleted: arrayOf(identity), kept: arrayOf(component('KeptRecord')) }, [
+    'deleted',
+    'kept',
+  ]),
+  KeptRecord: openObject(
+    {
+      id: identity,
+      presentation: string,
+      problems: arrayOf(component('WordedProblem')),
+      references: component('References'),
+    },
+    ['id', 'presentation', 'problems', 'references'],
   ),
   MovementRow: openObject(
     {

@@ -103,6 +103,8 @@ const plainComponents: Readonly<Record<string, PlainBody>> = {
   SignIn: 'signIn',
   FirstAdministrator: 'firstAdministrator',
   SessionChange: 'sessionChange',
+  PasswordChange: 'passwordChange',
+  RecordIds: 'recordIds',
   Version: 'version',
   Option: 'option',
   ClosedPeriod: 'closedPeriod',

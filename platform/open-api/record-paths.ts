@@ -10,7 +10,7 @@ export function recordPaths(object: MetadataObject, context: OpenApiContext): Sk
   const { sketch, on } = sketcher(object, context);
   const { language } = context;
   const filter = queryParameter('filter', { type: 'string' }, language);
-  const narrowed = [queryParameter('parent', identity, language), queryParameter('owner', identity, language)];
+  const narrowed = [queryParameter('parent', identityOrNone, language), queryParameter('owner', identity, language)];
   const records = `/records/${object.path}`;
   return {
     [records]: {
@@ -25,6 +25,12 @@ export function recordPaths(object: MetadataObject, context: OpenApiContext): Sk
     },
     [`${records}/draft`]: {
       post: on('create', sketch('draft', { body: component(`${object.path}.draft`), answer: component('Draft') })),
+    },
+    [`${records}/delete-marked`]: {
+      post: on(
+        'mark',
+        sketch('deleteMarked', { body: component('RecordIds'), answer: component('DeletionResult'), writes: true }),
+      ),
     },
     [`${records}/{id}`]: {
       get: on('read', sketch('read', { answer: viewOf(object) })),
@@ -117,6 +123,9 @@ function imported({ language }: OpenApiContext): Partial<OperationSketch> {
     writes: true,
   };
 }
+
+/** Nothing stands for the records at the top. */
+const identityOrNone = { anyOf: [identity, { type: 'string', const: '' }] };
 
 const fileFormat = { type: 'string', enum: ['csv', 'jsonl'], default: 'csv' };
 

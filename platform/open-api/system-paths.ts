@@ -16,6 +16,7 @@ export function systemPaths({ language }: OpenApiContext): SketchedPaths {
       patch: of('changeSession', { body: component('SessionChange'), answer: component('Session') }),
       delete: of('signOut', { status: '204' }),
     },
+    '/session/password': { put: of('changePassword', { body: component('PasswordChange'), status: '204' }) },
     '/first-administrator': {
       post: of('firstAdministrator', { body: component('FirstAdministrator'), answer: component('Session') }),
     },
@@ -32,6 +33,7 @@ export function systemPaths({ language }: OpenApiContext): SketchedPaths {
       post: of('createUser', { body: component('UserWrite'), answer: component('User'), status: '201', writes: true }),
     },
     '/users/{id}': { put: of('updateUser', { body: component('UserWrite'), answer: component('User'), writes: true }) },
+    '/users/{id}/sessions': { delete: of('endSessions', { status: '204', writes: true }) },
     '/files': { post: of('uploadFile', uploaded(language)) },
     '/files/{id}': {
       get: of('downloadFile', { answer: { type: 'string' }, answerTypes: ['application/octet-stream'] }),

@@ -6,6 +6,8 @@ export const recordLimits = Object.freeze({
   textCharactersMax: 1_000_000,
   /** Documents named one by one in a request for reposting. */
   recordIdsMax: 100_000,
+  /** Records named in a request for deletion. */
+  deletedRecordsMax: 1_000,
   /** Records a user is granted one by one, per object. */
   allowedRecordsMax: 10_000,
 });

@@ -19,6 +19,8 @@ export type PlainBody =
   | 'signIn'
   | 'firstAdministrator'
   | 'sessionChange'
+  | 'passwordChange'
+  | 'recordIds'
   | 'version'
   | 'option'
   | 'closedPeriod'
@@ -73,6 +75,20 @@ const plainBodies: Readonly<Record<PlainBody, (options: SchemaOptions) => JsonSc
       ['token', 'login', 'name', 'language', 'password'],
     ),
   sessionChange: () => closedObject({ language }, ['language']),
+  passwordChange: () => closedObject({ current: password, password }, ['current', 'password']),
+  recordIds: () =>
+    closedObject(
+      {
+        ids: {
+          type: 'array',
+          items: identity,
+          minItems: 1,
+          maxItems: recordLimits.deletedRecordsMax,
+          uniqueItems: true,
+        },
+      },
+      ['ids'],
+    ),
   version: () => closedObject({ version }, ['version']),
   option: () => closedObject({ on: { type: 'boolean' } }, ['on']),
   closedPeriod: () => closedObject({ closedPeriod: { type: ['string', 'null'], format: 'date' } }, ['closedPeriod']),

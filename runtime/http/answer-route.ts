@@ -41,8 +41,9 @@ export async function answerRoute(route: AnyRoute, context: Context, around: Sur
     const text = route.body === undefined ? '' : await readJsonText(request);
     const body = route.body === undefined ? undefined : checkedBody(text, path, { rule: route.body, infobase, around });
     const parameter = (name: string) => context.req.param(name) ?? '';
+    const address = clientAddress(context, server);
     const handle = (of: Session) =>
-      route.handle({ server, infobase, session: of, parameter, query, body, raw: request });
+      route.handle({ server, infobase, session: of, parameter, query, body, raw: request, address });
     const answer = await onceForKey(route, { session, request, text, body }, handle);
     return answer instanceof Response ? answer : jsonResponse(answer);
   } catch (error) {

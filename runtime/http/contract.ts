@@ -49,6 +49,11 @@ export interface SessionView {
 export interface SessionChange {
   readonly language: Language;
 }
+/** PUT /session/password: the user's other sessions end. */
+export interface PasswordWrite {
+  readonly current: string;
+  readonly password: string;
+}
 /** GET /infobases at `/api/infobases`, public: names for the sign-in page. */
 export interface InfobaseView {
   readonly name: string;
@@ -140,9 +145,24 @@ export interface MarkRequest {
 /** GET /records/{path}/{id}/references: where the record is used. */
 export interface ReferenceView {
   readonly path: string;
+  /** Empty for a constant, which is a value itself. */
   readonly attribute: string;
+  /** The record that refers; absent for a constant. */
+  readonly id?: string;
+  readonly presentation: string;
+}
+/** POST /records/{path}/delete-marked {ids}: deletes those that are marked and that nothing uses but what goes with them. */
+export interface DeletionResult {
+  readonly deleted: readonly string[];
+  readonly kept: readonly KeptRecord[];
+}
+export interface KeptRecord {
   readonly id: string;
   readonly presentation: string;
+  /** Why it stays. */
+  readonly problems: readonly WordedProblem[];
+  /** Where it is used, as far as the user may see that. */
+  readonly references: readonly ReferenceView[];
 }
 
 // ---- posting ----------------------------------------------------------------------------------------------------
@@ -202,7 +222,7 @@ export type OptionsView = Readonly<Record<string, boolean>>;
 export interface SettingsView {
   readonly closedPeriod: string | null;
 }
-/** GET /users; POST /users; PUT /users/{id} */
+/** GET /users; POST /users; PUT /users/{id}; DELETE /users/{id}/sessions signs the user out everywhere. */
 export interface UserView {
   readonly id: string;
   readonly login: string;

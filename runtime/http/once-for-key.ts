@@ -35,10 +35,10 @@ export async function onceForKey(
   });
 }
 
-/** A password is left out: a fast hash of it must not lie in a table. */
+/** Passwords, new and current, are left out: a fast hash of one must not lie in a table. */
 function hashOf({ request, text, body }: Repeatable): string {
   const isSecret = typeof body === 'object' && body !== null && 'password' in body;
-  const content = isSecret ? JSON.stringify({ ...body, password: '' }) : text;
+  const content = isSecret ? JSON.stringify({ ...body, password: '', current: '' }) : text;
   const url = new URL(request.url);
   return createHash('sha256').update(`${request.method} ${url.pathname}${url.search}\n${content}`).digest('hex');
 }

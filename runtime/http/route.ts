@@ -23,6 +23,8 @@ export interface ApiRequest<Query extends QueryRule = QueryRule, Body = unknown>
   readonly query: QueryValues<Query>;
   readonly body: Body;
   readonly raw: Request;
+  /** Where the request came from. */
+  readonly address: string;
 }
 
 /** JSON and how it is answered, or a response that a handler made itself (streams, files). */
@@ -80,8 +82,6 @@ export function route<const Query extends QueryRule, Body>(definition: Route<Que
 /** What a handler is given when nobody need be signed in. */
 export interface PublicRequest<Body = unknown> extends Omit<ApiRequest<QueryRule, Body>, 'session' | 'query'> {
   readonly language: Language;
-  /** Where the request came from. */
-  readonly address: string;
 }
 
 /** A route that needs nobody signed in; the table lists all there are. */

@@ -1,14 +1,17 @@
 import type { AnyPublicRoute, AnyRoute } from './route.ts';
 import { acceptFirstAdministrator } from './routes/accept-first-administrator.ts';
 import { cancelJob } from './routes/cancel-job.ts';
+import { changePassword } from './routes/change-password.ts';
 import { changeSession } from './routes/change-session.ts';
 import { chooseRecords } from './routes/choose-records.ts';
 import { closePeriod } from './routes/close-period.ts';
 import { createRecord } from './routes/create-record.ts';
 import { createUser } from './routes/create-user.ts';
+import { deleteMarked } from './routes/delete-marked.ts';
 import { describeApi } from './routes/describe-api.ts';
 import { downloadFile } from './routes/download-file.ts';
 import { draftRecord } from './routes/draft-record.ts';
+import { endUserSessions } from './routes/end-user-sessions.ts';
 import { enterOnce } from './routes/enter-once.ts';
 import { exportRecords } from './routes/export-records.ts';
 import { findReferences } from './routes/find-references.ts';
@@ -56,6 +59,7 @@ import { watchJob } from './routes/watch-job.ts';
 export const routes: readonly AnyRoute[] = [
   readSession,
   changeSession,
+  changePassword,
   signOut,
   readMetadata,
   describeApi,
@@ -65,6 +69,7 @@ export const routes: readonly AnyRoute[] = [
   previewPosting,
   readRecord,
   updateRecord,
+  deleteMarked,
   markRecord,
   unmarkRecord,
   postDocument,
@@ -91,6 +96,7 @@ export const routes: readonly AnyRoute[] = [
   listUsers,
   createUser,
   updateUser,
+  endUserSessions,
   listJobs,
   startJob,
   watchJob,

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
-import { type MetadataObject, type Problem, ProblemError } from '#platform';
+import { describe, type MetadataObject, type Problem, ProblemError } from '#platform';
 import { requireRight } from '../access/require-right.ts';
 import { rowQuery } from '../access/row-compiler.ts';
+import type { DeletionResult, KeptRecord } from '../http/contract.ts';
 import type { Session } from '../session/session.ts';
 import { inTransaction } from '../storage/in-transaction.ts';
 import { problemsOf } from '../storage/postgres-problems.ts';
-import { refersTo } from './find-references.ts';
+import { referencesTo, refersTo } from './find-references.ts';
 import { presentationSql } from './presentation.ts';
 import { type RecordShape, recordShape } from './record-shape.ts';
 import { referringColumns } from './referring-columns.ts';
+import { referringConstants } from './referring-constants.ts';
 import { isIdentity } from './value-form.ts';
 
 interface Doomed {
@@ -19,32 +21,76 @@ interface Doomed {
 }
 
 /**
- * Deletes records that are marked for deletion, all of them or none. Throws a problem for each record that is not marked, is
- * predefined, or is used anywhere but among the records that go with it. Takes the right to mark.
+ * Deletes the records that are marked for deletion and not used anywhere but among those that go with them. What is not there, not
+ * marked, predefined or used stays, and is answered with the reasons and with where it is used. Takes the right to mark.
  */
 export async function deleteMarked(
   session: Session,
   { path, ids }: { path: string; ids: readonly string[] },
-): Promise<number> {
+): Promise<DeletionResult> {
   const shape = recordShape(session.infobase.configuration, path);
   requireRight(session, path, 'mark');
   return inTransaction(session.database, async database => {
     const inside = { ...session, database };
-    const doomed = await lockedRecords(inside, shape, ids.filter(isIdentity));
-    const problems = [...standing(shape, doomed, ids), ...(await uses(inside, shape, doomed))];
-    if (problems.length > 0) throw new ProblemError(problems);
-    const chosen = sql`${doomed.map(({ id }) => id)}::uuid[]`;
-    try {
-      await sql`delete from ${sql.id(shape.table)} where id = any(${chosen})`.execute(database.query);
-    } catch (error) {
-      const found = problemsOf(error);
-      throw found === undefined ? error : new ProblemError(found);
-    }
-    await sql`delete from "_allowed" where object = ${shape.object.id} and record = any(${chosen})`.execute(
-      database.query,
+    const found = await lockedRecords(inside, shape, ids.filter(isIdentity));
+    const standingProblems = standing(shape, found, ids);
+    const stays = new Set(standingProblems.map(({ record }) => record));
+    const free = await unusedRecords(
+      inside,
+      shape,
+      found.filter(({ id }) => !stays.has(id)),
     );
-    return doomed.length;
+    await remove(inside, shape, free.records);
+    const problems = [...standingProblems, ...free.problems];
+    const kept = await keptRecords(inside, shape, { found, problems });
+    return { deleted: free.records.map(({ id }) => id), kept };
   });
+}
+
+interface Unused {
+  readonly records: readonly Doomed[];
+  /** Why the others stay. */
+  readonly problems: readonly Problem[];
+}
+
+/** A record that stays keeps those that it uses, and so on, until nothing more is kept. */
+async function unusedRecords(session: Session, shape: RecordShape, doomed: readonly Doomed[]): Promise<Unused> {
+  const problems: Problem[] = [];
+  for (let records = doomed; ; ) {
+    const used = await uses(session, shape, records);
+    if (used.length === 0) return { records, problems };
+    problems.push(...used);
+    const stays = new Set(used.map(({ record }) => record));
+    records = records.filter(({ id }) => !stays.has(id));
+  }
+}
+
+async function remove({ database }: Session, { table, object }: RecordShape, doomed: readonly Doomed[]): Promise<void> {
+  if (doomed.length === 0) return;
+  const chosen = sql`${doomed.map(({ id }) => id)}::uuid[]`;
+  try {
+    await sql`delete from ${sql.id(table)} where id = any(${chosen})`.execute(database.query);
+  } catch (error) {
+    const found = problemsOf(error);
+    throw found === undefined ? error : new ProblemError(found);
+  }
+  await sql`delete from "_allowed" where object = ${object.id} and record = any(${chosen})`.execute(database.query);
+}
+
+async function keptRecords(
+  session: Session,
+  { object }: RecordShape,
+  { found, problems }: { readonly found: readonly Doomed[]; readonly problems: readonly Problem[] },
+): Promise<KeptRecord[]> {
+  const byRecord = Map.groupBy(problems, ({ record = '' }) => record);
+  const used = problems.filter(({ code }) => code === 'still-used').map(({ record = '' }) => record);
+  const references = await referencesTo(session, object, [...new Set(used)]);
+  return [...byRecord].map(([id, reasons]) => ({
+    id,
+    presentation: found.find(record => record.id === id)?.presentation ?? '',
+    problems: reasons.map(problem => ({ ...problem, ...describe(problem, session.language) })),
+    references: references.get(id) ?? [],
+  }));
 }
 
 async function lockedRecords(session: Session, shape: RecordShape, ids: readonly string[]): Promise<Doomed[]> {
@@ -79,6 +125,27 @@ function standing({ object }: RecordShape, doomed: readonly Doomed[], ids: reado
 
 /** Uses count whether or not the user may see them. */
 async function uses(session: Session, shape: RecordShape, doomed: readonly Doomed[]): Promise<Problem[]> {
+  return [...(await usesInTables(session, shape, doomed)), ...(await usesInConstants(session, shape, doomed))];
+}
+
+async function usesInConstants(
+  session: Session,
+  { object }: RecordShape,
+  doomed: readonly Doomed[],
+): Promise<Problem[]> {
+  const found = await referringConstants(
+    session,
+    object,
+    doomed.map(({ id }) => id),
+  );
+  return found.map(({ object: constant, target }) => {
+    const presentation = doomed.find(({ id }) => id === target)?.presentation ?? '';
+    const parameters = { found: presentation, count: 1, object: constant.title, attribute: constant.title };
+    return { code: 'still-used', path: object.path, record: target, parameters };
+  });
+}
+
+async function usesInTables(session: Session, shape: RecordShape, doomed: readonly Doomed[]): Promise<Problem[]> {
   const columns = referringColumns(session.infobase.configuration, shape.object.path);
   if (columns.length === 0 || doomed.length === 0) return [];
   const chosen = sql`${doomed.map(({ id }) => id)}::uuid[]`;

@@ -5,7 +5,7 @@ import type { RowQuery } from '../access/row-compiler.ts';
 import type { Sql } from '../query/expression-frame.ts';
 import { sqlTypes } from '../query/expression-literal.ts';
 import type { Session } from '../session/session.ts';
-import { collatedForPeople, isTextForPeople } from '../storage/text-order.ts';
+import { isTextForPeople, peoplesCollation } from '../storage/text-order.ts';
 import { type RecordShape, shapeOf } from './record-shape.ts';
 
 /** One key of an order, as SQL. Records without a value come last, or first when descending, as indexes have them. */
@@ -64,7 +64,7 @@ function inOrder({ infobase }: Session, { root, type }: Expression, value: Sql):
   if (type.of !== 'value' || root.op !== 'field') return value;
   const numbering = infobase.configuration.objects[root.owner]?.entity?.numbering;
   const isText = isTextForPeople({ name: root.name, type: type.type }, numbering);
-  return isText ? sql`${value} ${sql.raw(collatedForPeople)}` : value;
+  return isText ? sql`${value} collate ${sql.id(peoplesCollation)}` : value;
 }
 
 function typeOf({ type }: Expression): string {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { requireSystemRight } from '../access/require-right.ts';
 import type { SettingsView } from '../http/contract.ts';
 import type { Session } from '../session/session.ts';
@@ -19,7 +18,7 @@ export async function readSettings({ database }: Pick<Session, 'database'>): Pro
 export async function setClosedPeriod(session: Session, date: string | null): Promise<SettingsView> {
   requireSystemRight(session, 'changeClosedPeriod');
   return inTransaction(session.database, async database => {
-    await sql`select pg_advisory_xact_lock(${sql.raw(closedPeriodLock)})`.execute(database.query);
+    await database.sql.unsafe(`select pg_advisory_xact_lock(${closedPeriodLock})`);
     if (date === null) await database.sql`delete from "_settings" where name = ${closedPeriodSetting}`;
     else {
       await database.sql`

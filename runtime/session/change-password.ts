@@ -3,6 +3,7 @@ import { inTransaction } from '../storage/in-transaction.ts';
 import { hashPassword, isPassword } from './password-hash.ts';
 import { passwordProblems } from './password-rules.ts';
 import type { Session } from './session.ts';
+import { tokenHash } from './session-token.ts';
 import { countAttempt, forgetFailures } from './sign-in-attempts.ts';
 
 export interface PasswordChange {
@@ -10,10 +11,13 @@ export interface PasswordChange {
   readonly next: string;
   /** Where the request came from: guessing the present password is slowed down like signing in. */
   readonly address: string;
+  /** Token of the session that goes on; without it the user signs in again everywhere. */
+  readonly keep?: string;
 }
 
-/** Changes the user's own password and ends all her sessions, this one included: she signs in again. */
-export async function changePassword(session: Session, { present, next, address }: PasswordChange): Promise<void> {
+/** Changes the user's own password and ends all her other sessions. */
+export async function changePassword(session: Session, change: PasswordChange): Promise<void> {
+  const { present, next, address, keep } = change;
   const { database, user } = session;
   await countAttempt(session, { login: user.login, address });
   const [row] = await database.sql<{ password: string | null }[]>`select password from "_users" where id = ${user.id}`;
@@ -26,6 +30,6 @@ export async function changePassword(session: Session, { present, next, address 
   const hashed = await hashPassword(next);
   await inTransaction(database, async ({ sql }) => {
     await sql`update "_users" set password = ${hashed} where id = ${user.id}`;
-    await sql`delete from "_sessions" where "user" = ${user.id}`;
+    await sql`delete from "_sessions" where "user" = ${user.id} and token is distinct from ${keep === undefined ? null : tokenHash(keep)}`;
   });
 }

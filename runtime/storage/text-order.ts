@@ -5,9 +5,9 @@ import { quoteIdentifier } from './quoting.ts';
  * The order of texts in lists: the root collation of Unicode, which every server has, whatever its own one is. Letters that
  * differ in an accent or in case stand together.
  */
-const peoplesCollation = 'und-x-icu';
+export const peoplesCollation = 'und-x-icu';
 
-/** SQL that puts a text in the order people expect. */
+/** The same as SQL. */
 export const collatedForPeople = `collate ${quoteIdentifier(peoplesCollation)}`;
 
 /** Whether lists order an attribute as a text for people. Codes and numbers are signs, and go by their characters. */

@@ -160,8 +160,14 @@ function inOrder(type: ValueType, values: readonly JsonValue[]): boolean {
   if (['reference', 'composite', 'file'].includes(type.storage)) return true;
   return values.every((value, index) => {
     const before = values[index - 1];
-    return before === undefined || type.compare(before, value) <= 0;
+    return before === undefined || compareInLists(type, before, value) <= 0;
   });
+}
+
+/** Lists order texts as people do, expressions by their characters. */
+function compareInLists(type: ValueType, one: JsonValue, other: JsonValue): number {
+  const isText = type.storage === 'text' && typeof one === 'string' && typeof other === 'string';
+  return isText ? new Intl.Collator('und').compare(one, other) : type.compare(one, other);
 }
 
 function beyond({ storage, length, precision = 0, scale = 0 }: DataType): string[] {

@@ -40,6 +40,8 @@ export interface Office extends AsyncDisposable {
     role: 'trade.Director' | 'trade.Seller',
     allowed?: Readonly<Record<string, readonly string[]>>,
   ) => Promise<Person>;
+  /** Signs in as somebody does at a browser. Throws when that is refused. */
+  readonly signIn: (login: string, password: string) => Promise<Pick<Person, 'send'>>;
   /** A record made beforehand, by its id. */
   readonly put: (path: string, values: Record<string, string | boolean>) => Promise<string>;
 }
@@ -106,9 +108,16 @@ export async function openOffice(): Promise<Office> {
       const cookie = `aubade-main=${await beginSession(surroundings, id)}`;
       return { id, cookie, send: sender(`${listening.address}/api/main`, cookie) };
     },
+    signIn: (login, password) => signIn(`${listening.address}/api/main`, { login, password }),
     put: async (path, values) => (await createRecord(session, { path, write: { values } })).id,
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
+}
+
+async function signIn(api: string, known: { login: string; password: string }): Promise<Pick<Person, 'send'>> {
+  const { status, headers } = await sender(api, '')('POST', '/session', known);
+  if (status !== 200) throw new Error(`${known.login} cannot sign in: ${status}.`);
+  return { send: sender(api, headers.get('set-cookie')?.split(';')[0] ?? '') };
 }
 
 /** Sends requests as a program would that keeps the cookie. */

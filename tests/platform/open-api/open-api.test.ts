@@ -13,6 +13,7 @@ describe('the document', () => {
       'get /records/shop.Sale',
       'post /records/shop.Sale',
       'post /records/shop.Sale/draft',
+      'post /records/shop.Sale/delete-marked',
       'get /records/shop.Sale/{id}',
       'put /records/shop.Sale/{id}',
       'post /records/shop.Sale/{id}/mark',

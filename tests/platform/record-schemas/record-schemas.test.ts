@@ -125,6 +125,8 @@ describe('other bodies', () => {
 
   test.each([
     ['signIn', { login: 'anna', password: 'secret' }, { login: 'anna' }],
+    ['passwordChange', { current: 'one', password: 'another' }, { password: 'another' }],
+    ['recordIds', { ids: ['0195f5a0-0000-7000-8000-000000000001'] }, { ids: [] }],
     ['sessionChange', { language: 'fa' }, { language: 'de' }],
     ['version', { version: 1 }, { version: '1' }],
     ['option', { on: true }, { on: 'yes' }],

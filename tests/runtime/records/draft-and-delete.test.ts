@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setConstant } from '../../../runtime/records/constants.ts';
 import { createRecord } from '../../../runtime/records/create-record.ts';
 import { deleteMarked } from '../../../runtime/records/delete-marked.ts';
 import { draftRecord } from '../../../runtime/records/draft-record.ts';
@@ -90,18 +91,58 @@ describe('a record that is used', () => {
     const used = await create('trade.Item', { description: 'Used' });
     await create('trade.Price', { item: used, price: '5', period: '2026-02-02' });
     const remove = () => deleteMarked(trade.session, { path: 'trade.Item', ids: [used] });
-    expect((await problemsOf(remove())).map(({ code }) => code)).toEqual(['not-marked', 'still-used']);
+    expect(await remove()).toMatchObject({ deleted: [], kept: [{ id: used, problems: [{ code: 'not-marked' }] }] });
     await markRecord(trade.session, { path: 'trade.Item', id: used, version: 1 });
-    expect((await problemsOf(remove())).map(({ code }) => code)).toEqual(['still-used']);
+    const { deleted, kept } = await remove();
+    expect(deleted).toEqual([]);
+    expect(kept).toMatchObject([
+      {
+        presentation: expect.stringContaining('Used'),
+        problems: [{ code: 'still-used', message: expect.stringContaining('Price') }],
+        references: [{ path: 'trade.Price', attribute: 'item' }],
+      },
+    ]);
+  });
+
+  it('is kept by a record that stays, and others go', async () => {
+    const [above, below, free] = [
+      await create('trade.Item', { description: 'Above', isGroup: true }),
+      await create('trade.Item', { description: 'Between', isGroup: true }),
+      await create('trade.Item', { description: 'Free' }),
+    ];
+    const inside = await create('trade.Item', { description: 'Inside', parent: below });
+    await trade.database.sql`update "trade.Item" set parent = ${above}::uuid where id = ${below}::uuid`;
+    await create('trade.Price', { item: inside, price: '5', period: '2026-02-03' });
+    const ids = [above, below, free, inside];
+    for (const id of ids) await markRecord(trade.session, { path: 'trade.Item', id, version: 1 });
+    const { deleted, kept } = await deleteMarked(trade.session, { path: 'trade.Item', ids });
+    expect(deleted).toEqual([free]);
+    expect(kept.map(({ id }) => id).toSorted()).toEqual([above, below, inside].toSorted());
+  });
+
+  it('by a constant is found there, and not deleted', async () => {
+    const warehouse = await create('trade.Warehouse', { description: 'Home' });
+    await setConstant(trade.session, { path: 'trade.HomeWarehouse', value: warehouse });
+    expect(await findReferences(trade.session, { path: 'trade.Warehouse', id: warehouse })).toEqual([
+      { path: 'trade.HomeWarehouse', attribute: '', presentation: 'Home warehouse' },
+    ]);
+    await markRecord(trade.session, { path: 'trade.Warehouse', id: warehouse, version: 1 });
+    const remove = () => deleteMarked(trade.session, { path: 'trade.Warehouse', ids: [warehouse] });
+    expect((await remove()).kept).toMatchObject([
+      { problems: [{ code: 'still-used' }], references: [{ path: 'trade.HomeWarehouse' }] },
+    ]);
+    await setConstant(trade.session, { path: 'trade.HomeWarehouse', value: null });
+    expect(await remove()).toEqual({ deleted: [warehouse], kept: [] });
   });
 
   it('is deleted together with all that uses it', async () => {
     const group = await create('trade.Item', { description: 'Group', isGroup: true });
     const child = await create('trade.Item', { description: 'Child', parent: group });
     for (const id of [group, child]) await markRecord(trade.session, { path: 'trade.Item', id, version: 1 });
-    expect(await problemsOf(deleteMarked(trade.session, { path: 'trade.Item', ids: [group] }))).toMatchObject([
-      { code: 'still-used' },
+    expect((await deleteMarked(trade.session, { path: 'trade.Item', ids: [group] })).kept).toMatchObject([
+      { problems: [{ code: 'still-used' }] },
     ]);
-    expect(await deleteMarked(trade.session, { path: 'trade.Item', ids: [group, child] })).toBe(2);
+    const { deleted } = await deleteMarked(trade.session, { path: 'trade.Item', ids: [group, child] });
+    expect(deleted.toSorted()).toEqual([group, child].toSorted());
   });
 });

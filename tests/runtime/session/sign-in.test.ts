@@ -181,6 +181,8 @@ describe('a session', () => {
     expect(await problemsOf(endSessionsOf(own, id))).toMatchObject([{ code: 'system-right-missing' }]);
     await endSessionsOf(trade.session, id);
     expect(await open(token)).toBeUndefined();
+    const nobody = endSessionsOf(trade.session, '00000000-0000-4000-8000-000000000000');
+    expect(await problemsOf(nobody)).toMatchObject([{ code: 'user-not-found' }]);
   });
 
   it('loses a role at once', async () => {
@@ -191,6 +193,19 @@ describe('a session', () => {
 });
 
 describe('a password', () => {
+  it('is changed by its owner in a session that goes on, while her others end', async () => {
+    await makeUser('keeper-on');
+    const [here, elsewhere] = [await enter('keeper-on'), await enter('keeper-on')];
+    const session = (await open(here)) as Session;
+    await changePassword(session, {
+      present: password,
+      next: 'five loud grey herons',
+      address: newAddress(),
+      keep: here,
+    });
+    expect([(await open(here))?.user.login, await open(elsewhere)]).toEqual(['keeper-on', undefined]);
+  });
+
   it('is changed by its owner, who then signs in again', async () => {
     await makeUser('owner');
     const token = await enter('owner');
