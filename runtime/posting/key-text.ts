@@ -43,13 +43,13 @@ function plainText({ dimension, alias }: ShownValue): string {
 }
 
 /** A composite value is looked up in the table that its type names. */
-function referenceText({ configuration, dimension, alias }: ShownValue): string {
+function referenceText({ configuration, dimension, alias, language }: ShownValue): string {
   const [value, type] = columnsOf(dimension).map(({ name }) => `${alias}.${q(name)}`);
   const lookups = (dimension.type.targets ?? []).flatMap(path => {
     const target = configuration.objects[path];
     if (target === undefined) return [];
     const ofType = type === undefined ? '' : ` and ${type} = ${quoteLiteral(target.id)}`;
-    return [`(select ${presentationText(target, 't')} from ${q(path)} t where t.id = ${value}${ofType})`];
+    return [`(select ${presentationText(target, 't', language)} from ${q(path)} t where t.id = ${value}${ofType})`];
   });
   return lookups.length === 0 ? 'null' : `coalesce(${lookups.join(', ')})`;
 }

@@ -97,7 +97,7 @@ async function lockedRecords(session: Session, shape: RecordShape, ids: readonly
   const query = rowQuery(session, { path: shape.object.path, subject: shape.subject, alias: 'row' });
   const condition = sql`${query.restrict('read')} and ${query.restrict('mark')}`;
   const predefined = shape.attributes.some(({ name, standard }) => standard && name === 'predefined');
-  const statement = sql<Doomed>`select "row".id, ${presentationSql(shape, 'row')} as presentation, "row"."deletionMark" as marked,
+  const statement = sql<Doomed>`select "row".id, ${presentationSql(shape, 'row', session.language)} as presentation, "row"."deletionMark" as marked,
       ${predefined ? sql`"row".predefined is not null` : sql`false`} as predefined
     from ${sql.id(shape.table)} as "row" ${query.joins()} where "row".id = any(${ids}::uuid[]) and ${condition}
     order by "row".id for update of "row"`;

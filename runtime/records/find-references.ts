@@ -89,7 +89,7 @@ function usesIn(session: Session, { column, target, ids, place }: Use): Sql | un
   const query = rowQuery(session, { path: column.object.path, subject: shape.subject, alias });
   const condition = query.restrict('read');
   const rowId = sql.id(alias, 'id');
-  const uses = sql`select ${rowId} as id, ${presentationSql(shape, alias)} as presentation
+  const uses = sql`select ${rowId} as id, ${presentationSql(shape, alias, session.language)} as presentation
     from ${sql.id(shape.table)} as ${sql.id(alias)} ${query.joins()}
     where ${rowId} in ${referringIds(shape, column, target)} and ${condition} limit ${rowsPerColumnMax}`;
   return sql`select ${place}::integer as place, target.id as target, use.id, use.presentation

@@ -68,6 +68,8 @@ interface List {
   /** Reads what is shown of them, after their number is down to a page. */
   readonly shown: RowQuery;
   readonly fields: readonly Field[];
+  /** The record's own short text. */
+  readonly presentation: Sql;
   readonly keys: readonly OrderKey[];
   readonly conditions: readonly Sql[];
   readonly cursor?: Cursor;
@@ -91,6 +93,7 @@ function prepareList(session: Session, request: ListRequest): List {
     query,
     shown,
     fields,
+    presentation: presentationSql(shape, alias, session.language),
     keys,
     conditions: [query.restrict('read'), ...conditionsOf(session, { shape, query, request })],
     ...(request.after === undefined ? {} : { cursor: readCursor(request.after, keys.length) }),
@@ -152,11 +155,11 @@ function foundColumns({ shape, keys }: List): Sql[] {
   ];
 }
 
-function shownRows({ shape, shown, fields, keys }: List, found: Sql): RawBuilder<Columns> {
+function shownRows({ presentation, shown, fields, keys }: List, found: Sql): RawBuilder<Columns> {
   const columns = [
     id,
     sql.id(alias, 'version'),
-    sql`${presentationSql(shape, alias)} as presentation`,
+    sql`${presentation} as presentation`,
     ...fields.flatMap(({ columns }, place) =>
       columns.map((column, part) => sql`${column} as ${sql.id(columnName(place, part))}`),
     ),

@@ -59,7 +59,7 @@ async function storedRow(session: Session, shape: RecordShape, id: string): Prom
   const own = shape.attributes.flatMap(columnsOf).map(({ name }) => sql.id(alias, name));
   const columns = [
     ...['id', 'version', 'changedAt', 'changedBy'].map(name => sql.id(alias, name)),
-    sql`${presentationSql(shape, alias)} as "presentation:text"`,
+    sql`${presentationSql(shape, alias, session.language)} as "presentation:text"`,
     ...own,
     ...shape.sections.map(section => linesColumn(shape, section)),
   ];

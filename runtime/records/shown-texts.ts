@@ -55,7 +55,7 @@ function textsOf(
   const alias = `shown${place}`;
   const query = rowQuery(session, { path, subject: shape.subject, alias });
   const condition = query.restrict('read');
-  return sql`select ${sql.id(alias, 'id')}, ${presentationSql(shape, alias)} as shown
+  return sql`select ${sql.id(alias, 'id')}, ${presentationSql(shape, alias, session.language)} as shown
     from ${sql.id(shape.table)} as ${sql.id(alias)} ${query.joins()}
     where ${sql.id(alias, 'id')} = any(${ids}::uuid[]) and ${condition}`;
 }
