@@ -1,8 +1,7 @@
-import { type Attribute, ProblemError } from '#platform';
+import type { Attribute } from '#platform';
 import { requireRight } from '../access/require-right.ts';
 import type { Draft, DraftRequest } from '../http/contract.ts';
 import type { Session } from '../session/session.ts';
-import { problemsOf } from '../storage/postgres-problems.ts';
 import { checkReferences } from './check-references.ts';
 import { columnsOfWrite } from './columns-of-write.ts';
 import type { DraftValues } from './draft-values.ts';
@@ -11,7 +10,7 @@ import { newIdentity } from './identity.ts';
 import { readRecord, viewOfValues } from './read-record.ts';
 import { type RecordShape, recordShape } from './record-shape.ts';
 import type { SaveInput } from './save-input.ts';
-import { contextOf, saveStatement } from './save-record.ts';
+import { callSaveFunction } from './save-record.ts';
 import type { Columns } from './value-form.ts';
 
 /**
@@ -34,7 +33,7 @@ export async function draftRecord(
   const id = newIdentity(session.clock, session.random);
   const input: SaveInput = { id, new: true, ...columnsOfWrite(shape, write), only: 'values' };
   await checkReferences(session, shape, input);
-  return viewOfValues(session, shape, await computeDraft(session, shape, input));
+  return viewOfValues(session, shape, await callSaveFunction<Computed>(session, shape, input));
 }
 
 const nothing: DraftValues = { values: {}, sections: {} };
@@ -52,20 +51,4 @@ async function copyOf(session: Session, shape: RecordShape, id: string): Promise
 interface Computed {
   readonly values: Columns;
   readonly sections: Readonly<Record<string, readonly Columns[]>>;
-}
-
-async function computeDraft(session: Session, shape: RecordShape, input: SaveInput): Promise<Computed> {
-  try {
-    const rows = await session.database.sql.unsafe<{ saved: Computed }[]>(
-      saveStatement(shape),
-      [input as never, contextOf(session)],
-      { prepare: true },
-    );
-    const [row] = rows;
-    if (row === undefined) throw new Error(`${shape.object.path}:save answered nothing.`);
-    return row.saved;
-  } catch (error) {
-    const problems = problemsOf(error);
-    throw problems === undefined ? error : new ProblemError(problems);
-  }
 }

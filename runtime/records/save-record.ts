@@ -1,9 +1,8 @@
 import { type Operation, type Problem, ProblemError } from '#platform';
 import { requireRight } from '../access/require-right.ts';
 import type { Session } from '../session/session.ts';
+import { callFunction } from '../storage/call-function.ts';
 import { inTransaction } from '../storage/in-transaction.ts';
-import { problemsOf } from '../storage/postgres-problems.ts';
-import { quoteIdentifier } from '../storage/quoting.ts';
 import { checkRecordRights } from './check-record-rights.ts';
 import { checkReferences } from './check-references.ts';
 import { problemsInWords } from './problems-in-words.ts';
@@ -72,25 +71,24 @@ export function contextOf(session: Session) {
   };
 }
 
-/** The statement that calls a save function; its parameters are the input and the context. */
-export function saveStatement(shape: RecordShape): string {
-  return `select ${quoteIdentifier(`${shape.object.path}:save`)}($1::jsonb, $2::jsonb) as saved`;
+/** Calls an object's save function; a call that only computes answers values instead of what was saved. */
+export function callSaveFunction<Answer>(session: Session, shape: RecordShape, input: SaveInput): Promise<Answer> {
+  return callFunction(session.database, {
+    name: `${shape.object.path}:save`,
+    parameters: [
+      [input, 'jsonb'],
+      [contextOf(session), 'jsonb'],
+    ],
+  });
 }
 
 async function callSave(session: Session, { shape, input }: SaveRecord): Promise<SavedRecord> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const rows = await session.database.sql.unsafe<{ saved: SavedRecord }[]>(
-        saveStatement(shape),
-        [input as never, contextOf(session)],
-        { prepare: true },
-      );
-      const [row] = rows;
-      if (row === undefined) throw new Error(`${shape.object.path}:save answered nothing.`);
-      return row.saved;
+      return await callSaveFunction<SavedRecord>(session, shape, input);
     } catch (error) {
-      const problems = problemsOf(error);
-      if (problems === undefined) throw error;
+      if (!(error instanceof ProblemError)) throw error;
+      const { problems } = error;
       if (attempt < attemptsMax && numberWasTaken(session, { shape, input, problems })) continue;
       throw new ProblemError(
         await problemsInWords(

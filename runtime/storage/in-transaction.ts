@@ -26,16 +26,33 @@ export async function inTransaction<Result>(
   options: TransactionOptions = {},
 ): Promise<Result> {
   if (!isPool(database)) return work(database);
-  for (let attempt = 1; ; attempt += 1) {
-    let begun = false;
+  return repeated(database, begun => {
     const noted = (bound: Database) => {
-      begun = true;
+      begun();
       return work(bound);
     };
+    return runOnce(database, noted, options);
+  });
+}
+
+/**
+ * Repeats work that is one transaction by itself - a single statement, say - after a deadlock or serialization failure.
+ * `begun` is told once the work may have had effects: before, a connection that broke is a reason to repeat as well.
+ * Within an open transaction the work is done once: only the whole transaction can be repeated.
+ */
+export async function repeated<Result>(
+  database: Database,
+  work: (begun: () => void) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    let hasBegun = false;
     try {
-      return await runOnce(database, noted, options);
+      return await work(() => {
+        hasBegun = true;
+      });
     } catch (error) {
-      if (attempt === attemptsMax || !isRetryable(error, begun)) throw error;
+      const isLast = attempt === attemptsMax || !isPool(database);
+      if (isLast || !(isRepeatable(error) || (!hasBegun && isRefusedConnection(error)))) throw error;
       await delay(pauseMs(attempt, database.random));
     }
   }
@@ -70,11 +87,18 @@ function isPool(database: Database): database is DatabasePool {
   return 'begin' in database.sql;
 }
 
+/** Whether the error ended a transaction that may succeed when it is run again from its start. */
+export function isRepeatable(error: unknown): boolean {
+  return retryable.has(stateOf(error));
+}
+
 /** A server that restarts refuses transactions for a moment; one that has not begun can be begun again. */
-function isRetryable(error: unknown, begun: boolean): boolean {
-  if (!begun && isConnectionLoss(error)) return true;
-  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return false;
-  return retryable.has(error.code) || (!begun && error.code.startsWith('57P'));
+function isRefusedConnection(error: unknown): boolean {
+  return isConnectionLoss(error) || stateOf(error).startsWith('57P');
+}
+
+function stateOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** Doubles with each attempt; the jitter keeps two transactions from meeting again at once. */
