@@ -1,12 +1,16 @@
 import { type Attribute, type Configuration, type Language, languages, type Storage, textIn } from '#platform';
-import { presentationText } from '../records/document-text.ts';
+import { presentationText, textLiteral } from '../records/document-text.ts';
 import type { RegisterLayout } from '../registers/register-layout.ts';
 import { columnsOf } from '../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
 
+/** A register without dimensions has one balance. */
+const whole = { en: 'in all', ru: 'всего', fa: 'در مجموع' };
+
 /** SQL for the multilingual text of a dimension combination in row `alias`: «Main warehouse, Bolt, Good». */
 export function keyText(configuration: Configuration, layout: RegisterLayout, alias: string): string {
   const dimensions = layout.register.dimensions;
+  if (dimensions.length === 0) return textLiteral(whole);
   const texts = languages.map(language => {
     const shown = dimensions.map(dimension => valueText({ configuration, dimension, alias, language }));
     return `${quoteLiteral(language)}, concat_ws(', ', ${shown.join(', ')})`;

@@ -20,15 +20,16 @@ export function lacksFunctionName(document: MetadataObject, register: MetadataOb
 export function lacksFunction(context: RuleContext): string {
   const { configuration, document, layout } = context;
   const constraints = balanceConstraints(configuration, layout);
+  const recorded = columnList(['recorder', ...layout.key]);
   return `create or replace function ${q(lacksFunctionName(document, layout.object))}(_refused jsonb, _ids uuid[], _posts boolean)
 returns jsonb language sql stable as $function$
 with refused as (
   select row_number() over () as ":place", r.* from jsonb_to_recordset(_refused) as r(${recordColumns(layout)})),
 fresh as (
-  select recorder, ${columnList(layout.key)}, min("source:section") as section, min("source:line") as line,
+  select ${recorded}, min("source:section") as section, min("source:line") as line,
     string_agg("source:line"::text, ', ' order by "source:line") as lines,
     ${layout.resources.map(name => `sum(${q(name)}) as ${q(name)}`).join(', ')}
-  from ${q(movementsFunctionName(document, layout.object))}(_ids) where _posts group by recorder, ${columnList(layout.key)})
+  from ${q(movementsFunctionName(document, layout.object))}(_ids) where _posts group by ${recorded})
 select coalesce(jsonb_agg(problem order by ":place", ordinal, recorder), '[]') from (
 ${constraints.map((constraint, index) => problemQuery(context, constraint, index)).join('\nunion all\n')}) as found
 $function$`;
@@ -75,7 +76,7 @@ function conditionParameters(layout: RegisterLayout, constraint: BalanceConstrai
 
 /** The documents whose movements lead to a refused balance; those that only add to it are not to blame. */
 function blame(layout: RegisterLayout, floor: string | undefined): string {
-  const same = layout.key.map(name => `f.${q(name)} is not distinct from k.${q(name)}`).join(' and ');
+  const same = layout.key.map(name => `f.${q(name)} is not distinct from k.${q(name)}`).join(' and ') || 'true';
   const guilty = floor === undefined ? same : `${same} and f.${q(floor)} < 0`;
   const measures = (own: string, found: string) =>
     floor === undefined ? '' : `, -(${own}) as needed, (k.${q(floor)} - ${found}) as found`;

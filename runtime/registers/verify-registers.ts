@@ -66,7 +66,7 @@ function comparison({ key, values, stored, expected }: DerivedTable): string {
     select ${columns}, sum(side) as side from (
       select ${columns}, 1 as side from (${expected}) e union all select ${columns}, -1 from (${stored}) s) sides
     group by ${columns} having sum(side) <> 0) differing
-  ${key.length === 0 ? '' : `group by ${columnList(key)}`} limit ${differencesMax}`;
+  ${key.length === 0 ? 'having count(*) > 0' : `group by ${columnList(key)}`} limit ${differencesMax}`;
 }
 
 /** Every valid checkpoint: for each month up to the border, the sum of all movements before it. */

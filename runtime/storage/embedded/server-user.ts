@@ -10,15 +10,27 @@ export interface ServerUser {
 
 const candidates = ['postgres', 'nobody'];
 
+/** What decides who the server runs as. */
+export interface Machine {
+  /** Who we are; undefined where users have no numbers. */
+  readonly uid: number | undefined;
+  /** The accounts there are, as `/etc/passwd` has them. */
+  readonly accounts: () => string;
+}
+
+const thisMachine: Machine = {
+  uid: process.getuid?.(),
+  accounts: () => readFileSync('/etc/passwd', 'utf8'),
+};
+
 /**
- * PostgreSQL refuses to run as root; then it runs as the first of `postgres` and `nobody` that this machine has.
- * Otherwise it runs as we do, and the answer is undefined.
+ * PostgreSQL refuses to run as root; then it runs as the first of `postgres` and `nobody` that the machine has.
+ * Otherwise it runs as we do, and the answer is undefined. Throws `server-user-missing` when root has neither.
  */
-export function serverUser(): ServerUser | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const accounts = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map(line => line.split(':'));
+export function serverUser(machine: Machine = thisMachine): ServerUser | undefined {
+  if (machine.uid !== 0) return undefined;
+  const lines = machine.accounts().split('\n');
+  const accounts = lines.map(line => line.split(':'));
   for (const candidate of candidates) {
     const [, , uid, gid] = accounts.find(([name]) => name === candidate) ?? [];
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };

@@ -5,6 +5,30 @@ const sale = 'documents/Sale.yaml';
 const stock = 'accumulation-registers/Stock.yaml';
 const price = 'information-registers/Price.yaml';
 
+describe('a column of a register', () => {
+  const columns = ['id', 'version', 'changedAt', 'changedBy', 'period', 'recorder', 'line', 'rule', 'movement'];
+  const places = [
+    [stock, 'dimensions:', 'string', 'shop.Stock'],
+    [stock, 'resources:', 'quantity', 'shop.Stock'],
+    [price, 'dimensions:', 'string', 'shop.Price'],
+    [price, 'resources:', 'price', 'shop.Price'],
+  ] as const;
+
+  test.each([...columns, 'month', 'shard'])('is not called %s, as one that the platform keeps', name => {
+    for (const [file, place, type, path] of places) {
+      const column = `${place}\n  ${name}: { type: ${type}, title: { en: Mine, ru: Свое } }`;
+      expect(shopProblems(changed(file, place, column))).toContain(`name-kept-by-platform ${path}.${name}`);
+    }
+  });
+
+  test('is not called as an attribute that the platform keeps either', () => {
+    const attributes = `attributes:\n  recorder: { type: text, title: { en: Mine, ru: Свое } }\nresources:`;
+    expect(shopProblems(changed(stock, 'resources:', attributes))).toContain(
+      'name-kept-by-platform shop.Stock.recorder',
+    );
+  });
+});
+
 describe('a posting rule is refused', () => {
   test.each<[string, string[], Files]>([
     [

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ExportRequest, exportRecords } from '../../../runtime/exchange/export-records.ts';
 import { openImportFile, spoolFile } from '../../../runtime/exchange/import-file.ts';
 import { type ImportRequest, importRecords } from '../../../runtime/exchange/import-records.ts';
+import { createRecord } from '../../../runtime/records/create-record.ts';
 import { listRecords } from '../../../runtime/records/list-records.ts';
 import type { Session } from '../../../runtime/session/session.ts';
-import { openTrade, type Trade } from '../records/trade.ts';
+import { openFixture, openTrade, type Trade } from '../records/trade.ts';
 
 let folder = '';
 let trade: Trade;
@@ -96,6 +97,22 @@ describe('a CSV file', () => {
     const csv = 'description,isGroup,parent\nTools,true,\nHammer,,Tools\nSaw,нет,Tools\n';
     expect(await importText(trade.session, 'trade.Item', csv)).toMatchObject({ created: 3, bad: [] });
     expect(await descriptions('trade.Item', 'item.parent.description == "Tools"')).toEqual(['Hammer', 'Saw']);
+  });
+});
+
+describe('a code that several records have', () => {
+  test('changes none of them', async () => {
+    await using workshop = await openFixture('workshop');
+    const make = async (path: string, values: Record<string, string>, sections = {}) =>
+      (await createRecord(workshop.session, { path, write: { values, sections } })).id;
+    for (const hall of ['North', 'South']) {
+      const owner = await make('workshop.Hall', { description: hall });
+      await make('workshop.Bench', { description: 'Bench', owner }, { slots: [{ depth: '1' }] });
+    }
+    const result = await importText(workshop.session, 'workshop.Bench', 'code,description\n01,Which?\n');
+    expect(result.bad).toMatchObject([
+      { row: 1, column: 'code', problem: { code: 'import-record-ambiguous', parameters: { value: '01', count: 2 } } },
+    ]);
   });
 });
 

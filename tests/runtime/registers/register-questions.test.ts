@@ -184,6 +184,28 @@ describe('a slice', () => {
   });
 });
 
+describe('a slice of the first', () => {
+  it('gives the earliest price of each item and supplier from a moment on, that moment included', async () => {
+    const path = 'trade.PurchasePrice';
+    const all = rowsOf(await listMovements(trade.session, { path, limit: 1_000 }));
+    const at = String(all[Math.floor(all.length / 2)]?.['period']);
+    const key = keyBy(['item', 'supplier']);
+    const later = all.filter(row => String(row['period']) >= at);
+    const first = new Map(later.toReversed().map(row => [key(row), row['price']]));
+    const slice = rowsOf(await readSlice(trade.session, { path, of: 'first', at }));
+    expect(new Map(slice.map(row => [key(row), row['price']]))).toEqual(first);
+    expect(slice.some(row => row['period'] === at)).toBe(true);
+  });
+
+  it('without a moment begins with the beginning', async () => {
+    const path = 'trade.PurchasePrice';
+    const all = rowsOf(await listMovements(trade.session, { path, limit: 1_000 }));
+    const slice = rowsOf(await readSlice(trade.session, { path, of: 'first' }));
+    const earliest = new Map(all.toReversed().map(row => [keyBy(['item', 'supplier'])(row), row['period']]));
+    expect(new Map(slice.map(row => [keyBy(['item', 'supplier'])(row), row['period']]))).toEqual(earliest);
+  });
+});
+
 describe('movements', () => {
   it('are listed page after page without loss or repetition', async () => {
     const seen: Row[] = [];
