@@ -1,4 +1,4 @@
-import type { Attribute, Configuration, MetadataObject, PostingRule } from '#platform';
+import type { Attribute, Configuration, MetadataObject, PostingRule, Section } from '#platform';
 import { columnList, movementHead, type RegisterLayout } from '../registers/register-layout.ts';
 import { columnsOf } from '../storage/columns.ts';
 import { quoteIdentifier as q, quoteLiteral } from '../storage/quoting.ts';
@@ -65,7 +65,7 @@ function ruleQuery(context: RuleContext, rule: PostingRule, index: number): stri
       .map(path => compiler.option(path)),
     ...(rule.when === undefined ? [] : [compiler.condition(rule.when)]),
   ];
-  const lines = section === undefined ? '' : ` join ${q(section.path)} l on l.record = d.id`;
+  const lines = section === undefined ? '' : linesOf(section);
   const columns = [
     `${periodOf(layout)} as period`,
     'd.id as recorder',
@@ -80,6 +80,14 @@ function ruleQuery(context: RuleContext, rule: PostingRule, index: number): stri
   return `select ${columns.join(',\n  ')}
 from ${q(document.path)} d${lines}${compiler.joins()}
 where ${conditions.map(condition => `(${condition})`).join(' and ')}`;
+}
+
+/**
+ * The lines of each document, looked up document by document: `offset 0` keeps the planner from joining otherwise. While the
+ * table is small it would merge whole tables, and go on doing so when they are large.
+ */
+function linesOf({ path }: Section): string {
+  return ` cross join lateral (select * from ${q(path)} lines where lines.record = d.id offset 0) l`;
 }
 
 /** How the kinds of movement are stored and whether they take away. */

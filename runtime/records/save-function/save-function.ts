@@ -19,6 +19,9 @@ import { writeRows } from './write-rows.ts';
  * The function that writes one record in one round trip. `input` is what `columnsOfWrite` makes of a write, with
  * `id`, `new` and what to do: `post` (true, false), `mark` (true, false), or `only`: `'values'` answers the record with defaults
  * and formulas and writes nothing, `'unnumbered'` writes without taking a number, for a transaction that is rolled back.
+ *
+ * Statements, those of foreign keys included, are planned once per connection, and never as sequential scans: a plan made
+ * while a table was empty would stay.
  */
 export function saveFunction(shape: RecordShape): string {
   const { statements, computed } = computeValues(shape);
@@ -42,7 +45,7 @@ export function saveFunction(shape: RecordShape): string {
     postRecord(shape),
     answer(shape),
   ];
-  return `create or replace function ${q(`${shape.object.path}:save`)}(input jsonb, context jsonb) returns jsonb language plpgsql set plan_cache_mode = 'force_generic_plan' as ${dollarQuoted(`
+  return `create or replace function ${q(`${shape.object.path}:save`)}(input jsonb, context jsonb) returns jsonb language plpgsql set plan_cache_mode = 'force_generic_plan' set enable_seqscan = off as ${dollarQuoted(`
 #variable_conflict use_column
 declare
   ${declarations(shape).join('\n  ')}
