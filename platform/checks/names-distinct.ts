@@ -2,7 +2,7 @@ import type { MetadataObject } from '../kinds/metadata-object.ts';
 import type { Problem } from '../problems/problem.ts';
 import { ownAttributes } from './attribute-places.ts';
 import type { CheckContext, ConfigurationCheck } from './configuration-check.ts';
-import { problemOf } from './problem-of.ts';
+import { type Breach, problemOf } from './problem-of.ts';
 
 /** What stands in one place has names of its own, also when case is ignored, and none that the platform keeps itself. */
 export const namesDistinct: ConfigurationCheck = (configuration, context) => {
@@ -48,9 +48,11 @@ function clashes(names: readonly Named[], context: CheckContext): Problem[] {
     const other = first.get(key);
     first.set(key, other ?? named);
     if (other === undefined) return [];
-    return [
-      problemOf(context, named.path, { code: 'names-clash', parameters: { found: named.name, other: other.name } }),
-    ];
+    const breach: Breach =
+      other.standard && other.name === named.name
+        ? { code: 'name-kept-by-platform', parameters: { found: named.name } }
+        : { code: 'names-clash', parameters: { found: named.name, other: other.name } };
+    return [problemOf(context, named.path, breach)];
   });
 }
 

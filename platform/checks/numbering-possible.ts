@@ -10,7 +10,8 @@ export const numberingPossible: ConfigurationCheck = (configuration, context) =>
     if (entity?.numbering === undefined) return [];
     const { is, title } = scopes[entity.numbering.within];
     if (is(entity)) return [];
-    return [problemOf(context, path, { code: 'numbering-scope-missing', parameters: { within: title } })];
+    const within = ['code', 'within'];
+    return [problemOf(context, path, { code: 'numbering-scope-missing', parameters: { within: title }, within })];
   });
 
 const scopes: Readonly<

@@ -5,7 +5,11 @@ import { problemOf } from './problem-of.ts';
 /** A first item can be made: a catalog with a single owner does not need, however far around, an item of its own. */
 export const ownersAcyclic: ConfigurationCheck = ({ objects }, context) =>
   circles(Object.keys(objects), path => onlyOwner(objects[path]?.entity?.owners ?? [])).map(circle =>
-    problemOf(context, circle[0] ?? '', { code: 'owners-in-circle', parameters: { circle: circleText(circle) } }),
+    problemOf(context, circle[0] ?? '', {
+      code: 'owners-in-circle',
+      parameters: { circle: circleText(circle) },
+      within: ['owners'],
+    }),
   );
 
 /** Where there are several owners to choose from, another one may break the circle. */

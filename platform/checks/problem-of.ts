@@ -8,13 +8,22 @@ export type Breach = Pick<Problem, 'code' | 'parameters'>;
  * A problem of the element with this path, shown where that element is written; of a part that is not written
  * anywhere itself, where the nearest element around it is.
  */
-export function problemOf(context: CheckContext, path: string, breach: Breach): Problem {
-  const place = placeAround(context, path);
+export function problemOf(context: CheckContext, path: string, { within, ...breach }: PlacedBreach): Problem {
+  const place = placeAround(context, path, within);
   return { ...breach, path, ...(place === undefined ? {} : { place }) };
 }
 
-function placeAround(context: CheckContext, path: string): ReturnType<CheckContext['placeOf']> {
-  const place = context.placeOf(path);
+/** A breach whose cause is one value of the element. */
+export interface PlacedBreach extends Breach {
+  readonly within?: readonly (string | number)[];
+}
+
+function placeAround(
+  context: CheckContext,
+  path: string,
+  within?: PlacedBreach['within'],
+): ReturnType<CheckContext['placeOf']> {
+  const place = context.placeOf(path, within);
   const end = path.lastIndexOf('.');
   return place !== undefined || end < 0 ? place : placeAround(context, path.slice(0, end));
 }

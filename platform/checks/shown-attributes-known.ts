@@ -13,20 +13,26 @@ export const shownAttributesKnown: ConfigurationCheck = (configuration, context)
     return usesOf(entity).flatMap(use => {
       const attribute = entity.attributes.find(({ name }) => name === use.name);
       const breaches = attribute === undefined ? [unknown(path, entity, use)] : unsuitable(attribute, use);
-      return breaches.map(breach => problemOf(context, path, breach));
+      return breaches.map(breach => problemOf(context, path, { ...breach, within: use.within }));
     });
   });
 
 interface Use {
   readonly property: 'presentation' | 'inputBy' | 'order';
   readonly name: string;
+  /** Where the use is written within its object. */
+  readonly within: readonly (string | number)[];
 }
 
 function usesOf({ presentation, inputBy, order }: Entity): Use[] {
   return [
-    ...presentation.map(name => ({ property: 'presentation' as const, name })),
-    ...inputBy.map(name => ({ property: 'inputBy' as const, name })),
-    { property: 'order', name: order.replace(/^-/, '') },
+    ...presentation.map((name, index) => ({
+      property: 'presentation' as const,
+      name,
+      within: ['presentation', index],
+    })),
+    ...inputBy.map((name, index) => ({ property: 'inputBy' as const, name, within: ['inputBy', index] })),
+    { property: 'order', name: order.replace(/^-/, ''), within: ['order'] },
   ];
 }
 

@@ -57,15 +57,20 @@ export function assemble(sources: readonly PackageSource[], options: AssembleOpt
 
 /** What the checks of the whole find in files that have no problem yet: a part that was left out would seem forgotten. */
 function checkedConfiguration(configuration: Configuration, { places, problems }: Assembly): Problem[] {
-  const placeOf = (path: string) => {
+  const placeOf = (path: string, within?: readonly (string | number)[]) => {
     const part = places.get(path);
-    return part?.file.placeOfKey(part.at);
+    return within === undefined ? part?.file.placeOfKey(part.at) : part?.file.placeOf([...part.at, ...within]);
   };
+  const isComplete = !problems.some(({ code }) => referenceCodes.has(code));
   const files = new Set(problems.map(problem => problem.place?.file));
   return checkConfiguration(configuration, { placeOf }).filter(
-    ({ place }) => place === undefined || !files.has(place.file),
+    ({ place, code }) =>
+      (place === undefined || !files.has(place.file)) && (isComplete || code !== 'object-in-no-subsystem'),
   );
 }
+
+/** While a reference leads nowhere, nobody can say which object nothing refers to. */
+const referenceCodes: ReadonlySet<Problem['code']> = new Set(['reference-unknown', 'reference-not-required']);
 
 /** All packages read and in order, with every problem of their files. */
 export function readAll(

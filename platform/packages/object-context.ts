@@ -96,8 +96,15 @@ export class ObjectContext implements DefineContext {
     if ('expression' in checked) return checked.expression;
     // Only now is the place worth finding: nearly every expression is right.
     const placed = checkExpression(text, { ...full, place: this.#object.source.file.placeOf(at) });
-    if ('problems' in placed && !this.#mentionsUnjudged(text)) this.#assembly.problems.push(...placed.problems);
+    if ('problems' in placed && !this.#mentionsUnjudged(text)) {
+      this.#assembly.problems.push(...placed.problems.filter(problem => !this.#concernsUnjudged(problem)));
+    }
     return undefined;
+  }
+
+  /** The expression does not name what says nothing, but comes to it on its way: to a catalog whose file is broken. */
+  #concernsUnjudged({ parameters: { found = '' } }: Problem): boolean {
+    return this.#mentionsUnjudged(typeof found === 'object' ? JSON.stringify(found) : String(found));
   }
 
   #mentionsUnjudged(text: string): boolean {

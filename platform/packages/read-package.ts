@@ -80,8 +80,7 @@ function readObjects(source: PackageSource, packageName: string, problems: Probl
     if (kind === undefined) problems.push(strayFile(source, file));
     return kind === undefined ? [] : readObject({ source, file, kind, name, packageName }, problems);
   });
-  reportTwins(objects, problems);
-  return inOrder(objects);
+  return inOrder(withoutTwins(objects, problems));
 }
 
 /** 'catalogs/Warehouse.yaml' is the object Warehouse of the kind whose folder is catalogs. */
@@ -118,24 +117,33 @@ function readObject({ source, file, kind, name, packageName }: ObjectFile, probl
 
 function strayFile(source: PackageSource, file: SourceFile): Problem {
   const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '.';
+  const wanted = file.path.replace(/\.yml$/, '.yaml');
+  const place = { file: `${source.folder}/${file.path}`, line: 1, column: 1 };
+  if (wanted !== file.path && (rootFiles.has(wanted) || kindOfFolder.has(folder))) {
+    return { code: 'package-file-ending', place, parameters: { file: file.path, wanted } };
+  }
   const allowed = kinds.map(kind => kind.folder);
   return {
     code: 'package-file-unknown',
-    place: { file: `${source.folder}/${file.path}`, line: 1, column: 1 },
+    place,
     parameters: { file: file.path, folder, didYouMean: didYouMean(folder, allowed), allowed: allowed.join(', ') },
   };
 }
 
-function reportTwins(objects: readonly ReadObject[], problems: Problem[]): void {
+/** Of objects that share a name neither says anything: nobody can tell which of them is meant. */
+function withoutTwins(objects: readonly ReadObject[], problems: Problem[]): ReadObject[] {
   const first = new Map<string, ReadObject>();
+  const twins = new Set<string>();
   for (const object of objects) {
     const twin = first.get(object.name);
     if (twin === undefined) first.set(object.name, object);
     else {
       const parameters = { name: object.name, first: twin.file.file, second: object.file.file };
       problems.push({ code: 'object-twice', place: object.file.placeOf([]), parameters });
+      twins.add(object.name);
     }
   }
+  return objects.map(object => (twins.has(object.name) ? { ...object, broken: true } : object));
 }
 
 /** By kind in the order of kinds, then by name. */

@@ -10,6 +10,7 @@ import {
 import type { ProblemCode } from '../problems/catalogue.ts';
 import type { Problem, SourcePlace } from '../problems/problem.ts';
 import { locateValue, startOf } from './locate-value.ts';
+import { yamlReason } from './yaml-reasons.ts';
 
 /** Larger files are refused unread: no object of a configuration comes near. */
 export const sourceCharactersMax = 1_000_000;
@@ -49,7 +50,7 @@ export function readYaml(file: string, text: string, charactersMax = sourceChara
     const problem: Problem = {
       code: 'yaml-syntax',
       place: places.at(events.mark?.position ?? 0),
-      parameters: { reason: events.reason },
+      parameters: { reason: yamlReason(events.reason) },
     };
     return { file, value: undefined, problems: [problem], ...noPlaces(places) };
   }
@@ -112,7 +113,8 @@ class Reader {
       const key = this.#value();
       const name = typeof key === 'object' ? '' : String(key);
       const value = this.#value();
-      if (name === '' || forbiddenKeys.has(name)) this.#refuse('yaml-key-forbidden', start, { key: name });
+      if (typeof key === 'object' && key !== null) this.#refuse('yaml-key-not-text', start, {});
+      else if (name === '' || forbiddenKeys.has(name)) this.#refuse('yaml-key-forbidden', start, { key: name });
       else if (Object.hasOwn(map, name)) this.#refuse('yaml-key-repeated', start, { key: name });
       else map[name] = value;
     }

@@ -104,9 +104,9 @@ export const accessProblems = {
     status: 422,
     en: {
       message: 'The configuration has no role «{role}».',
-      remedy: 'Choose among the roles of the installed packages.',
+      remedy: 'Choose among the roles of the installed packages: {known}.',
     },
-    ru: { message: 'В конфигурации нет роли «{role}».', remedy: 'Выберите из ролей установленных пакетов.' },
+    ru: { message: 'В конфигурации нет роли «{role}».', remedy: 'Выберите из ролей установленных пакетов: {known}.' },
   },
   'last-administrator': {
     status: 409,

@@ -70,6 +70,28 @@ export const metadataProblems = {
       remedy: 'Выберите другое имя; ключи слияния (<<) не читаются.',
     },
   },
+  'yaml-key-not-text': {
+    status: 422,
+    en: {
+      message: 'A map or a list stands where a key should be.',
+      remedy: "Put an expression with braces in quotes: 'latest(Price, {item: line.item}).price'.",
+    },
+    ru: {
+      message: 'На месте ключа стоит набор ключей или список.',
+      remedy: "Возьмите выражение с фигурными скобками в кавычки: 'latest(Price, {item: line.item}).price'.",
+    },
+  },
+  'source-key-torn': {
+    status: 422,
+    en: {
+      message: '«{key}» is read as a key, but no key looks like that.',
+      remedy: "A text or an expression with a comma, a colon or braces needs quotes: 'addDays(document.date, 14)'.",
+    },
+    ru: {
+      message: '«{key}» прочитано как ключ, но таких ключей не бывает.',
+      remedy: "Текст или выражение с запятой, двоеточием или скобками берется в кавычки: 'addDays(document.date, 14)'.",
+    },
+  },
   'source-key-unknown': {
     status: 422,
     en: { message: 'The key «{key}» is not known here.{didYouMean}', remedy: 'Use one of: {allowed}.' },
@@ -192,6 +214,35 @@ export const metadataProblems = {
       message: 'Файл «{file}» никто не читает: папка «{folder}» не относится ни к одному виду.{didYouMean}',
       remedy: 'Переместите его в одну из папок: {allowed}.',
     },
+  },
+  'package-file-ending': {
+    status: 422,
+    en: { message: 'Nothing reads the file «{file}»: files end in .yaml.', remedy: 'Rename it to «{wanted}».' },
+    ru: {
+      message: 'Файл «{file}» никто не читает: имена файлов оканчиваются на .yaml.',
+      remedy: 'Переименуйте его в «{wanted}».',
+    },
+  },
+  'package-none-found': {
+    status: 422,
+    en: {
+      message: 'There is no package in «{folder}».',
+      remedy: 'Name the folder of a package, with a package.yaml in it, or a folder above packages.',
+    },
+    ru: {
+      message: 'В папке «{folder}» нет ни одного пакета.',
+      remedy: 'Назовите папку пакета, в которой есть package.yaml, или папку над пакетами.',
+    },
+  },
+  'file-not-usable': {
+    status: 422,
+    en: { message: '«{file}» cannot be used: {reason}.', remedy: 'Name another file, or change its rights.' },
+    ru: { message: '«{file}» использовать нельзя: {reason}.', remedy: 'Укажите другой файл или измените его права.' },
+  },
+  'folder-not-found': {
+    status: 422,
+    en: { message: 'There is no folder «{folder}».', remedy: 'Correct the path; a package is named by its folder.' },
+    ru: { message: 'Папки «{folder}» нет.', remedy: 'Исправьте путь; пакет указывается его папкой.' },
   },
   'object-twice': {
     status: 422,

@@ -259,6 +259,25 @@ export const storageProblems = {
       remedy: 'Выберите одну из: {known}.',
     },
   },
+  'infobase-not-chosen': {
+    status: 422,
+    en: { message: 'There are several infobases, and none was chosen.', remedy: 'Add -i with one of: {known}.' },
+    ru: {
+      message: 'Информационных баз несколько, и ни одна не выбрана.',
+      remedy: 'Добавьте -i и имя одной из них: {known}.',
+    },
+  },
+  'infobase-none': {
+    status: 404,
+    en: {
+      message: 'There is no infobase yet.',
+      remedy: 'Create one: aubade infobase create <name> <package>; or start the server, which makes the first.',
+    },
+    ru: {
+      message: 'Пока нет ни одной информационной базы.',
+      remedy: 'Создайте ее: aubade infobase create <имя> <пакет>; или запустите сервер, он создаст первую.',
+    },
+  },
   'infobase-name-unconfirmed': {
     status: 409,
     en: {

@@ -90,9 +90,15 @@ function isNameError(error: ErrorObject): boolean {
 
 const limit: Reading = error => {
   const { comparison = error.keyword.startsWith('max') ? '<=' : '>=', limit: bound } = error.params;
-  if (error.propertyName !== undefined) return wrongName(error);
-  const found = typeof error.data === 'number' ? error.data : sizeOf(error.data);
-  return { code: 'source-value-limit', parameters: { found, limit: `${comparison} ${bound}` } };
+  const words = comparison === '<=' ? { en: 'at most', ru: 'не более' } : { en: 'at least', ru: 'не менее' };
+  const isText = error.propertyName !== undefined || typeof error.data === 'string';
+  const limit = {
+    en: `${words.en} ${bound}${isText ? ' characters' : ''}`,
+    ru: `${words.ru} ${bound}${isText ? ' символов' : ''}`,
+  };
+  const found = error.propertyName === undefined ? error.data : error.propertyName;
+  const parameters = { found: typeof found === 'number' ? found : sizeOf(found), limit };
+  return { code: 'source-value-limit', parameters, ...(error.propertyName && { key: error.propertyName }) };
 };
 
 /** What the keywords of JSON Schema mean to the author of a file. */
@@ -133,6 +139,7 @@ const anyReading: Reading = error => ({
 });
 
 function unknownKey(key: string, allowed: readonly string[]): Finding {
+  if (/[^\p{L}\p{N}_.*-]/u.test(key)) return { code: 'source-key-torn', key, parameters: { key } };
   return {
     code: 'source-key-unknown',
     key,
@@ -150,7 +157,7 @@ function unknownValue(value: unknown, allowed: readonly string[]): Finding {
 
 function wrongName(error: ErrorObject): Finding {
   const found = error.propertyName ?? '';
-  const pattern = String(error.params['pattern'] ?? `${error.params['limit']} characters`);
+  const pattern = String(error.params['pattern']);
   return { code: 'source-name-wrong', key: found, parameters: { found, pattern } };
 }
 

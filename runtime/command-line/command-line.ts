@@ -2,6 +2,8 @@ import { Command, CommanderError, Option } from 'commander';
 import { type Language, languages, ProblemError, type Text, textIn } from '#platform';
 import { commands } from './commands.ts';
 import { exitCodes } from './exit-codes.ts';
+import { fileProblem } from './file-problem.ts';
+import { misuseText } from './misuse-text.ts';
 import { openOutput } from './output.ts';
 import { type Environment, readSettings, shellLanguage } from './settings.ts';
 import type { Tools } from './tools.ts';
@@ -20,6 +22,11 @@ export async function runCommandLine(
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.misuse;
     if (error instanceof ProblemError) {
       output.problems(error.problems);
+      return exitCodes.problems;
+    }
+    const problem = fileProblem(error);
+    if (problem !== undefined) {
+      output.problems([problem]);
       return exitCodes.problems;
     }
     console.error(error);
@@ -51,7 +58,7 @@ function chosenLanguage(words: readonly string[]): Language | undefined {
   return index < 0 ? undefined : languages.find(language => language === name);
 }
 
-/** Commander words its headings in English only. */
+/** Commander words its headings and what it refuses in English only. */
 function translate(aubade: Command, language: Language): void {
   if (language !== 'ru') return;
   const headings: Readonly<Record<string, string>> = {
@@ -60,6 +67,7 @@ function translate(aubade: Command, language: Language): void {
     'Options:': 'Параметры:',
     'Commands:': 'Команды:',
   };
+  aubade.configureOutput({ outputError: (text, write) => write(misuseText(text, language)) });
   aubade.configureHelp({ styleTitle: title => headings[title] ?? title });
 }
 

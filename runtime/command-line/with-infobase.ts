@@ -41,6 +41,7 @@ async function onlyInfobase({ server }: Installation): Promise<string> {
   const all = await listInfobases(server);
   const [only] = all;
   if (only !== undefined && all.length === 1) return only.name;
-  const known = all.map(one => one.name).join(', ') || '–';
-  throw new ProblemError([{ code: 'infobase-missing', parameters: { name: '', known } }]);
+  const known = all.map(one => one.name).join(', ');
+  const code = all.length === 0 ? 'infobase-none' : 'infobase-not-chosen';
+  throw new ProblemError([{ code, parameters: { known } }]);
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Assembled, assemble, didYouMean, type Problem } from '#platform';
@@ -30,7 +31,12 @@ export interface Loaded extends Assembled {
  * all of them; a folder that cannot be read throws.
  */
 export async function loadConfiguration({ roots = [], packages, ids = 'declared' }: LoadOptions = {}): Promise<Loaded> {
-  const own = (await Promise.all(roots.map(root => findPackages(resolve(root))))).flat();
+  const absent = roots.filter(root => !statSync(root, { throwIfNoEntry: false })?.isDirectory());
+  if (absent.length > 0) return { problems: absent.map(folder => ofFolder('folder-not-found', folder)), folders: {} };
+  const found = await Promise.all(roots.map(root => findPackages(resolve(root))));
+  const empty = roots.filter((_, index) => found[index]?.length === 0);
+  if (empty.length > 0) return { problems: empty.map(folder => ofFolder('package-none-found', folder)), folders: {} };
+  const own = found.flat();
   const shipped = await findPackages(shippedConfigurations);
   const wanted = packages ?? (roots.length > 0 ? own : shipped).flatMap(one => one.name ?? []);
   const missing = wanted.filter(name => ![...own, ...shipped].some(one => one.name === name));
@@ -66,6 +72,10 @@ function closure(
     }
   }
   return [...chosen];
+}
+
+function ofFolder(code: Problem['code'], folder: string): Problem {
+  return { code, parameters: { folder } };
 }
 
 function notFound(name: string, found: readonly FoundPackage[]): Problem {

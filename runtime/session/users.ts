@@ -87,9 +87,11 @@ function viewOf(row: UserRow, configuration: Configuration): UserView {
 
 /** The hash of the password to set, null when there is none to set. Throws every problem of the write. */
 async function checkedPassword(configuration: Configuration, write: UserWrite): Promise<string | null> {
+  const roles = Object.values(configuration.objects).filter(({ role }) => role !== undefined);
+  const known = roles.map(({ path }) => path).join(', ');
   const problems: Problem[] = write.roles
     .filter(path => configuration.objects[path]?.role === undefined)
-    .map(role => ({ code: 'role-unknown', parameters: { role } }));
+    .map(role => ({ code: 'role-unknown', parameters: { role, known } }));
   if (write.password !== undefined) problems.push(...passwordProblems(write.password, write.login));
   if (problems.length > 0) throw new ProblemError(problems);
   return write.password === undefined ? null : hashPassword(write.password);

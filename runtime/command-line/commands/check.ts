@@ -27,7 +27,7 @@ export const addCheck: AddCommand = (program, { output, outcome }) => {
       output.print(
         summary,
         say(
-          `${packages} packages, ${objects} objects, ${problems.length} problems`,
+          `packages: ${packages}, objects: ${objects}, problems: ${problems.length}`,
           `пакетов: ${packages}, объектов: ${objects}, проблем: ${problems.length}`,
         ),
       );

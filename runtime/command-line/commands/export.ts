@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { exportRecords } from '../../exchange/export-records.ts';
+import { recordFileArgument } from '../argument-readers.ts';
 import type { AddCommand } from '../tools.ts';
 import { infobaseOption, infobaseOptionText, speaker, withInfobase } from '../with-infobase.ts';
 
@@ -19,7 +20,7 @@ export const addExport: AddCommand = (program, tools) => {
     .command('export')
     .description(say('write records into a file (.csv or .jsonl)', 'выгрузить записи в файл (.csv или .jsonl)'))
     .argument('<path>', say('metadata path of the object', 'путь объекта метаданных'))
-    .argument('<file>', say('the file', 'файл'))
+    .argument('<file>', say('the file', 'файл'), recordFileArgument(say))
     .option(infobaseOption, say(infobaseOptionText.en, infobaseOptionText.ru))
     .option('--filter <expression>', say('only records it is true for', 'только записи, для которых оно истинно'))
     .option('--section <name>', say('CSV: the lines of a tabular section', 'CSV: строки табличной части'))

@@ -1,5 +1,6 @@
 import { openImportFile } from '../../exchange/import-file.ts';
 import { importRecords } from '../../exchange/import-records.ts';
+import { recordFileArgument } from '../argument-readers.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { problemText } from '../output.ts';
 import type { AddCommand } from '../tools.ts';
@@ -18,7 +19,7 @@ export const addImport: AddCommand = (program, tools) => {
     .command('import')
     .description(say('load records from a file (.csv or .jsonl)', 'загрузить записи из файла (.csv или .jsonl)'))
     .argument('<path>', say('metadata path of the object', 'путь объекта метаданных'))
-    .argument('<file>', say('the file', 'файл'))
+    .argument('<file>', say('the file', 'файл'), recordFileArgument(say))
     .option(infobaseOption, say(infobaseOptionText.en, infobaseOptionText.ru))
     .option(
       '--skip-bad',

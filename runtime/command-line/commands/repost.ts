@@ -1,4 +1,5 @@
 import { repostDocuments } from '../../posting/repost-documents.ts';
+import { dateArgument } from '../argument-readers.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { problemText } from '../output.ts';
 import type { AddCommand } from '../tools.ts';
@@ -18,8 +19,8 @@ export const addRepost: AddCommand = (program, tools) => {
     .description(say('post documents once more, in the order of their dates', 'перепровести документы в порядке дат'))
     .argument('[path]', say('one document type; without it all', 'один вид документов; без него — все'))
     .option(infobaseOption, say(infobaseOptionText.en, infobaseOptionText.ru))
-    .option('--from <date>', say('first date', 'первая дата'))
-    .option('--to <date>', say('date after the last one', 'дата, следующая за последней'))
+    .option('--from <date>', say('first date', 'первая дата'), dateArgument(say))
+    .option('--to <date>', say('date after the last one', 'дата, следующая за последней'), dateArgument(say))
     .action((path: string | undefined, { infobase, from, to }: Options) =>
       withInfobase(tools, infobase, async session => {
         const result = await repostDocuments(session, {

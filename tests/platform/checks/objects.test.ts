@@ -37,7 +37,7 @@ describe('a configuration is refused', () => {
     ],
     [
       'when an attribute is called as a standard one',
-      ['names-clash shop.Item.description'],
+      ['name-kept-by-platform shop.Item.description'],
       changed(item, '  note: text', '  description: { type: text, title: { en: Text, ru: Текст } }'),
     ],
     [

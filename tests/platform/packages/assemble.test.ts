@@ -252,6 +252,50 @@ describe('problems', () => {
     ]);
   });
 
+  it('of a broken file do not become problems of expressions that walk to it', () => {
+    const choice = changed('documents/Sale.yaml', 'item: { type: Item', "item: { choose: '!value.isGroup', type: Item");
+    expect(shopProblems(choice)).toEqual([]);
+    expect(shopProblems({ ...choice, 'catalogs/Item.yaml': 'titel: { en: Item }' })).toEqual([
+      'source-key-unknown shop.Item.titel',
+    ]);
+  });
+
+  it('of two objects of one name do not become problems of expressions that walk to either', () => {
+    const choice = changed('documents/Sale.yaml', 'item: { type: Item', "item: { choose: '!value.isGroup', type: Item");
+    const problems = shopProblems({ ...choice, 'documents/Item.yaml': 'title: { en: Item, ru: Товар }' });
+    expect(problems).toEqual(['object-twice undefined']);
+  });
+
+  it('of a misspelt name in a subsystem do not make an object seem to be in none', () => {
+    expect(shopProblems(changed('subsystems/Trade.yaml', 'Stock', 'Stok'))).toMatchObject([
+      expect.stringContaining('reference-unknown'),
+    ]);
+  });
+
+  it('of a file with another ending say how it should end', () => {
+    expect(assembleShop({ 'catalogs/Thing.yml': 'title: { en: T, ru: Т }' }).problems).toMatchObject([
+      { code: 'package-file-ending', parameters: { wanted: 'catalogs/Thing.yaml' } },
+    ]);
+  });
+
+  it('of an expression that lost its quotes do not list keys', () => {
+    const changes = changed(
+      'catalogs/Item.yaml',
+      'note: text',
+      'note: { type: text, default: coalesce(null, text(1)) }',
+    );
+    expect(shopProblems(changes)).toEqual(['source-key-torn shop.Item.note.text(1))']);
+  });
+
+  it('of a name in a list stand at the name', () => {
+    const { problems } = assembleShop(
+      changed('catalogs/Item.yaml', 'hierarchy: groups', 'inputBy: [code, note, nott]'),
+    );
+    expect(problems).toMatchObject([
+      { code: 'shown-attribute-unknown', place: { file: 'shop/catalogs/Item.yaml', line: 3, column: 23 } },
+    ]);
+  });
+
   it('tell where they are, to the column', () => {
     const { problems } = assembleShop(
       changed('documents/Sale.yaml', 'line.quantity * line.price', 'line.quantity * line.prise'),

@@ -55,6 +55,24 @@ test('a command that is none, or is misused, ends with 2', async () => {
   expect(await run('types')).toBe(2);
 });
 
+test('what is misused is said in the language of the shell', async () => {
+  expect(await run('repost', '--from', 'tomorrow', '--language', 'ru')).toBe(2);
+  expect(complained.join('')).toContain('Напишите дату в виде 2026-01-31.');
+  complained.length = 0;
+  expect(await run('nonsense', '--language', 'ru')).toBe(2);
+  expect(complained.join('')).toContain('команды «nonsense» нет');
+});
+
+test('a file of records says its format by its ending', async () => {
+  expect(await run('export', 'trade.Sale', join(folder, 'sales.txt'))).toBe(2);
+  expect(complained.join('')).toContain('.csv or .jsonl');
+});
+
+test('a folder that is not there is a problem, not a crash', async () => {
+  expect(await run('check', join(folder, 'nowhere'))).toBe(1);
+  expect(complained.join('')).toContain('folder-not-found');
+});
+
 test('the shipped packages have no problems, and a program can read that', async () => {
   expect(await run('check', '--json')).toBe(0);
   expect(JSON.parse(said[0] ?? '')).toMatchObject({ problems: 0 });

@@ -48,6 +48,13 @@ describe('loading a configuration', () => {
     ]);
   });
 
+  it('refuses a folder that is not there, is a file, or has no package in it', async () => {
+    const codesOf = async (root: string) => (await loadConfiguration({ roots: [root] })).problems.map(one => one.code);
+    expect(await codesOf('/no/such/folder')).toEqual(['folder-not-found']);
+    expect(await codesOf(join(trade, 'package.yaml'))).toEqual(['folder-not-found']);
+    expect(await codesOf(join(trade, 'catalogs'))).toEqual(['package-none-found']);
+  });
+
   it('suggests a package that lies there when the one required does not', async () => {
     await using copy = await copyOfTrade();
     const manifest = await readFile(join(copy.folder, 'package.yaml'), 'utf8');
