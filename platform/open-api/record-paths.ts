@@ -114,6 +114,7 @@ function imported({ language }: OpenApiContext): Partial<OperationSketch> {
   return {
     parameters: [
       queryParameter('format', fileFormat, language),
+      queryParameter('section', { type: 'string' }, language),
       queryParameter('bad', { type: 'string', enum: ['refuse', 'skip'], default: 'refuse' }, language),
       queryParameter('dryRun', { type: 'boolean', default: false }, language),
     ],

@@ -61,6 +61,28 @@ export const exchangeProblems = {
       remedy: 'Добавьте в файл колонку id.',
     },
   },
+  'import-column-missing': {
+    status: 422,
+    en: {
+      message: 'The file has no column «{column}», so it is unclear which records its lines are of.',
+      remedy: 'Add it, with the id, the code or the number of the record in each row.',
+    },
+    ru: {
+      message: 'В файле нет колонки «{column}»; неясно, к каким записям относятся строки.',
+      remedy: 'Добавьте её и укажите в каждой строке идентификатор, код или номер записи.',
+    },
+  },
+  'import-lines-apart': {
+    status: 422,
+    en: {
+      message: 'Lines of «{value}» stand in several places of the file.',
+      remedy: 'Put all lines of one record one after another.',
+    },
+    ru: {
+      message: 'Строки записи «{value}» стоят в разных местах файла.',
+      remedy: 'Расположите все строки одной записи подряд.',
+    },
+  },
   'import-too-large': {
     status: 413,
     en: {

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { type RawBuilder, sql } from 'kysely';
-import { type Attribute, ProblemError, type Section } from '#platform';
+import type { Attribute, Section } from '#platform';
 import type { Value } from '../http/contract.ts';
 import { type RecordShape, recordShape } from '../records/record-shape.ts';
 import { valueOfColumns } from '../records/value-form.ts';
@@ -8,6 +8,7 @@ import type { Session } from '../session/session.ts';
 import { columnsOf } from '../storage/columns.ts';
 import { withFormulaGuard } from './formula-guard.ts';
 import { hierarchyLevels } from './hierarchy-levels.ts';
+import { requireSection } from './import-columns.ts';
 import { exchangeLimits } from './limits.ts';
 import { columnOfRow, readableRows } from './readable-rows.ts';
 
@@ -31,7 +32,7 @@ type Row = Readonly<Record<string, unknown>>;
  */
 export async function exportRecords(session: Session, request: ExportRequest): Promise<AsyncIterable<string>> {
   const shape = recordShape(session.infobase.configuration, request.path);
-  const section = request.section === undefined ? undefined : chosenSection(shape, request.section);
+  const section = request.section === undefined ? undefined : requireSection(request.section, shape);
   const pages = pagesOf(session, shape, request);
   const first = await pages.next();
   return request.format === 'jsonl'
@@ -144,12 +145,4 @@ function text(rows: readonly (readonly string[])[]): string {
     rows.map(row => [...row]),
     { record_delimiter: 'windows' },
   );
-}
-
-function chosenSection({ object, sections }: RecordShape, name: string): Section {
-  const section = sections.find(one => one.name === name);
-  if (section !== undefined) return section;
-  const allowed = sections.map(one => one.name).join(', ');
-  const parameters = { object: object.title, section: name, allowed };
-  throw new ProblemError([{ code: 'import-section-unknown', path: object.path, parameters }]);
 }

@@ -9,6 +9,8 @@ export interface CellPlace {
   readonly column: string;
   readonly into: Record<string, Value>;
   readonly found: unknown;
+  /** The row of the file, where it is not that of the record. */
+  readonly row?: number;
 }
 
 /**
@@ -17,20 +19,21 @@ export interface CellPlace {
  */
 export function putValue(row: ImportRow, place: CellPlace, configuration: Configuration): void {
   const { attribute, into, column, found } = place;
+  const at = place.row === undefined ? { column } : { column, row: place.row };
   const value = typeof found === 'string' ? valueOfCell(found, attribute.type, configuration) : (found ?? null);
   if (value === null) {
     into[attribute.name] = null;
     return;
   }
   if (typeof value === 'string' && !value.isWellFormed()) {
-    row.bad.push({ column, problem: { code: 'text-unstorable', path: attribute.path, parameters: { where: column } } });
+    row.bad.push({ ...at, problem: { code: 'text-unstorable', path: attribute.path, parameters: { where: column } } });
     return;
   }
   const problem = valueTypeOf(attribute.type).check(value, attribute.type);
   if (problem === undefined) into[attribute.name] = checked(value);
   else if (typeof value === 'string' && pointsToRecords(attribute))
-    row.references.push({ attribute, column, into, text: value });
-  else row.bad.push({ column, problem: { ...problem, path: attribute.path } });
+    row.references.push({ ...at, attribute, into, text: value });
+  else row.bad.push({ ...at, problem: { ...problem, path: attribute.path } });
 }
 
 /** Whether values are ids of records, which people know by other names. */

@@ -2,7 +2,7 @@ import type { RecordShape } from '../records/record-shape.ts';
 import { withoutFormulaGuard } from './formula-guard.ts';
 import { type ImportColumn, importColumns } from './import-columns.ts';
 import type { ImportFile } from './import-file.ts';
-import { type ImportRow, importRow } from './import-row.ts';
+import { type BadCell, type ImportRow, importRow } from './import-row.ts';
 import { putValue } from './put-value.ts';
 import { readCsv } from './read-csv.ts';
 
@@ -16,15 +16,19 @@ export async function* readCsvRecords(file: ImportFile, shape: RecordShape): Asy
   if (columns === undefined) importColumns([], shape);
 }
 
+/** More cells than columns: quotes or delimiters are not where they should be. */
+export function surplusCells(cells: readonly string[], columns: readonly ImportColumn[], row: number): BadCell[] {
+  if (cells.length <= columns.length) return [];
+  const reason = `${cells.length} > ${columns.length}`;
+  return [{ row, column: '', problem: { code: 'import-row-broken', line: row, parameters: { reason } } }];
+}
+
 function recordOf(
   cells: readonly string[],
   { number, columns, shape }: { number: number; columns: readonly ImportColumn[]; shape: RecordShape },
 ): ImportRow {
   const row = importRow(number, false);
-  if (cells.length > columns.length) {
-    const reason = `${cells.length} > ${columns.length}`;
-    row.bad.push({ column: '', problem: { code: 'import-row-broken', line: number, parameters: { reason } } });
-  }
+  row.bad.push(...surplusCells(cells, columns, number));
   columns.forEach((column, index) => {
     const cell = withoutFormulaGuard(cells[index] ?? '');
     if (column.role === 'id') row.id = cell.trim() === '' ? undefined : cell.trim().toLowerCase();

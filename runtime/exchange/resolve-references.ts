@@ -38,19 +38,23 @@ function settle(
   { reference, known }: { reference: ReferenceText; known: Known },
 ): void {
   const { attribute, text, column, into } = reference;
+  const at = reference.row === undefined ? { column } : { column, row: reference.row };
   const all = (attribute.type.targets ?? []).flatMap(target =>
     (known.get(target)?.get(text) ?? []).map(found => ({ ...found, target })),
   );
   const best = Math.min(...all.map(found => found.rank));
   const candidates = all.filter(found => found.rank === best);
   const [only] = candidates;
-  if (only === undefined) row.bad.push({ column, problem: problemOf(session, reference, 0) });
+  if (only === undefined) row.bad.push({ ...at, problem: problemOf(session, reference, 0) });
   else if (candidates.length > 1) {
-    row.bad.push({ column, problem: problemOf(session, reference, candidates.length) });
+    row.bad.push({ ...at, problem: problemOf(session, reference, candidates.length) });
   } else into[attribute.name] = valueFor(attribute, only);
 }
 
-function valueFor(attribute: Attribute, found: Found & { readonly target: string }): string | CompositeValue {
+function valueFor(
+  attribute: Pick<Attribute, 'type'>,
+  found: Found & { readonly target: string },
+): string | CompositeValue {
   return attribute.type.storage === 'composite' ? { type: found.target, id: found.id } : found.id;
 }
 

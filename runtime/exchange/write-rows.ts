@@ -4,7 +4,7 @@ import { updateRecord } from '../records/update-record.ts';
 import type { Session } from '../session/session.ts';
 import { problemsOf } from '../storage/postgres-problems.ts';
 import { inSavepoint } from '../storage/rolled-back.ts';
-import type { ImportRow } from './import-row.ts';
+import type { BadCell, ImportRow } from './import-row.ts';
 
 /**
  * Writes rows within the open transaction: all in one go, and one by one when that fails, so that each bad row is found
@@ -28,7 +28,7 @@ export async function writeRows(
   if (together === undefined) return rows;
   const [only, ...others] = rows;
   if (only !== undefined && others.length === 0) {
-    only.bad.push(...problemsFrom(together).map(problem => ({ column: columnOf(problem), problem })));
+    only.bad.push(...problemsFrom(together).map(problem => badCell(only, problem)));
     return [];
   }
   // Halves, so that one bad row among many costs few repetitions.
@@ -43,9 +43,9 @@ function writeRow(session: Session, path: string, row: ImportRow): Promise<unkno
     ...(row.sections === undefined ? {} : { sections: row.sections }),
     ...(row.post === undefined ? {} : { post: row.post }),
   };
-  if (row.version === undefined)
+  if (row.version === undefined && row.lines === undefined)
     return createRecord(session, { path, write, ...(row.id === undefined ? {} : { id: row.id }) });
-  if (row.id === undefined) throw new Error('A row has the version of a record but not its id.');
+  if (row.id === undefined || row.version === undefined) throw new Error('A row means a record that was not found.');
   return updateRecord(session, { path, id: row.id, write: { ...write, version: row.version } });
 }
 
@@ -63,6 +63,13 @@ function problemsFrom(error: unknown): readonly Problem[] {
   const problems = error instanceof ProblemError ? error.problems : problemsOf(error);
   if (problems === undefined) throw error;
   return problems;
+}
+
+/** Lines that have rows of their own are told by these. */
+function badCell({ lines }: ImportRow, problem: Problem): BadCell {
+  const row = problem.line === undefined ? undefined : lines?.rows[problem.line - 1];
+  if (row === undefined) return { column: columnOf(problem), problem };
+  return { row, column: problem.path?.split('.').slice(3).join('.') ?? '', problem };
 }
 
 /** 'lines.3.quantity' or 'supplier', as far as the problem says where it is. */

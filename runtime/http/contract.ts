@@ -272,7 +272,7 @@ export interface FileView {
 }
 
 // ---- import and export ------------------------------------------------------------------------------------------
-/** GET /export/{path}?format=csv|jsonl&filter=  ·  POST /import/{path}?format=csv|jsonl&bad=refuse|skip&dryRun=true */
+/** GET /export/{path}?format=csv|jsonl&filter=  ·  POST /import/{path}?format=csv|jsonl&section=&bad=refuse|skip&dryRun=true */
 export interface ImportResult {
   readonly read: number;
   readonly created: number;
