@@ -3,12 +3,21 @@ import type { BenchmarkPart } from './benchmark-part.ts';
 import type { Measurement } from './measurement.ts';
 import { balancePart } from './parts/balance.ts';
 import { commitPart } from './parts/commit.ts';
+import { httpPostPart } from './parts/http-post.ts';
 import { listPart } from './parts/list.ts';
 import { loadPart } from './parts/load.ts';
 import { postPart } from './parts/post.ts';
 import { repostPart } from './parts/repost.ts';
 
-const parts: readonly BenchmarkPart[] = [postPart, repostPart, balancePart, listPart, commitPart, loadPart];
+const parts: readonly BenchmarkPart[] = [
+  postPart,
+  httpPostPart,
+  commitPart,
+  repostPart,
+  balancePart,
+  listPart,
+  loadPart,
+];
 
 /** `node tests/benchmarks/bench.ts [name or beginning of a name …] [--json]` */
 const asked = process.argv.slice(2).filter(word => !word.startsWith('--'));

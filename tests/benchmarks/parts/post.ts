@@ -1,17 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { openInfobase } from '../../../runtime/infobases/open-infobase.ts';
 import { createRecord } from '../../../runtime/records/create-record.ts';
-import { newIdentity } from '../../../runtime/records/identity.ts';
-import { openDatabase } from '../../../runtime/storage/open-database.ts';
 import { openShop } from '../bench-server.ts';
 import type { BenchmarkPart } from '../benchmark-part.ts';
-import { compare, type Measurement, perSecond } from '../measurement.ts';
+import { openReference, writeSaleByHand } from '../hand-written-sale.ts';
+import { compare, perSecond } from '../measurement.ts';
 import { saleMaker, stockUp } from '../shop-data.ts';
 
 const name = 'bench-post';
 const warmUpMs = 2_000;
 const roundMs = 2_500;
-const rounds = 7;
+const rounds = 9;
 
 /** Writing and posting a sale of ten lines through the runtime, against one hand-written function. */
 export const postPart: BenchmarkPart = {
@@ -23,33 +21,26 @@ export const postPart: BenchmarkPart = {
       // Plans are made per connection, so both sides have as many connections as clients.
       await using infobase = await openInfobase(server, name, clients);
       const session = { ...shop.session, database: infobase.database };
-      await using database = openDatabase({ url: server.url, random: randomBytes, schema: 'reference', max: clients });
+      await using database = openReference(server, clients);
       const nextOurs = saleMaker(goods, 1);
       const nextTheirs = saleMaker(goods, 1);
       const ours = () => {
         const { lines, ...values } = nextOurs();
         return createRecord(session, { path: 'shop.Sale', write: { values, sections: { lines }, post: true } });
       };
-      const theirs = () => {
-        const { date, customer, warehouse, lines } = nextTheirs();
-        const id = newIdentity(() => new Date(), randomBytes);
-        return database.sql.unsafe(
-          'select post_sale($1::uuid, $2::timestamp, $3::uuid, $4::uuid, $5::jsonb)',
-          [id, date, customer, warehouse, lines as never],
-          { prepare: true },
-        );
-      };
+      const theirs = () => writeSaleByHand(database, nextTheirs());
       // Tables that are empty when plans are made get plans for empty tables: both sides start with some documents.
       for (const side of [ours, theirs]) await perSecond(clients, warmUpMs, side);
       await shop.infobase.database.sql.unsafe('vacuum analyze');
-      const measured: Measurement = await compare({
-        name: `post-${clients}`,
-        unit: 'documents/s',
-        rounds,
-        ours: () => perSecond(clients, roundMs, ours),
-        reference: () => perSecond(clients, roundMs, theirs),
-      });
-      report(measured);
+      report(
+        await compare({
+          name: `post-${clients}`,
+          unit: 'documents/s',
+          rounds,
+          ours: () => perSecond(clients, roundMs, ours),
+          reference: () => perSecond(clients, roundMs, theirs),
+        }),
+      );
     }
   },
 };
