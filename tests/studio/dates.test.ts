@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, formatDate, parseDate, parseTime } from '../../studio/lib/values/dates.ts';
+import { addDays, formatDate, formatTime, parseDate, parseTime } from '../../studio/lib/values/dates.ts';
 import { periodOf, standardPeriods } from '../../studio/lib/values/periods.ts';
 
 const today = '2026-03-20';
@@ -66,4 +66,9 @@ describe('named periods', () => {
     expect(named('period.thisQuarter', 'ru-RU')).toEqual({ from: '2026-01-01', to: '2026-03-31' }));
   test('this year of a Persian reader is the Persian one', () =>
     expect(named('period.thisYear', 'fa-IR')).toEqual({ from: '2025-03-21', to: '2026-03-20' }));
+});
+
+test('the time of day is written in the digits of the date beside it', () => {
+  expect(formatTime('18:40', 'fa-IR')).toBe('۱۸:۴۰');
+  expect(formatTime('18:40', 'ru-RU')).toBe('18:40');
 });

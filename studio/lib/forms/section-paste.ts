@@ -2,7 +2,7 @@ import type { Attribute, DataType, Storage } from '#platform';
 import type { Value } from '../../../runtime/http/contract.ts';
 import { parseDate, parseTime, todayIso } from '../values/dates.ts';
 import { parseDecimal } from '../values/decimals.ts';
-import type { Workspace } from '../workspace.ts';
+import { isComposite, type Workspace } from '../workspace.ts';
 import { isWritable } from './form-state.ts';
 
 /** A table as spreadsheets put it on the clipboard. A cell in quotes may hold line breaks. */
@@ -49,7 +49,7 @@ const parsers: Readonly<Record<Storage, Parse>> = {
   },
   month: text => known(/^\d{4}-\d{2}$/.test(text) ? text : undefined),
   reference: findRecord,
-  composite: () => undefined,
+  composite: findAnyRecord,
   enumeration: findValue,
   file: () => undefined,
 };
@@ -59,13 +59,37 @@ function known(value: string | undefined): Parsed | undefined {
 }
 
 async function findRecord(text: string, type: DataType, workspace: Workspace): Promise<Parsed | undefined> {
-  const path = type.targets?.[0] ?? '';
+  const [found, ...others] = await matches(text, type.targets?.[0] ?? '', workspace);
+  if (found === undefined || (others.length > 0 && !found.isSame)) return undefined;
+  return { value: found.id, shown: found.presentation };
+}
+
+/** A record of any of the kinds the attribute refers to: the one called so, or the only one that fits. */
+async function findAnyRecord(text: string, type: DataType, workspace: Workspace): Promise<Parsed | undefined> {
+  const open = (type.targets ?? []).filter(path => workspace.object(path) !== undefined);
+  const all = (await Promise.all(open.map(path => matches(text, path, workspace)))).flat();
+  const same = all.filter(match => match.isSame);
+  const [found, ...others] = same.length > 0 ? same : all;
+  if (found === undefined || others.length > 0) return undefined;
+  return { value: { type: found.path, id: found.id }, shown: found.presentation };
+}
+
+interface Match {
+  readonly path: string;
+  readonly id: string;
+  readonly presentation: string;
+  /** It is called exactly so. */
+  readonly isSame: boolean;
+}
+
+/** The records of one kind that a text finds, those called exactly so first. */
+async function matches(text: string, path: string, workspace: Workspace): Promise<readonly Match[]> {
   const choices = await workspace.api.choices(path, { search: text, limit: 5 });
   const same = (words: string) => words.trim().toLowerCase() === text.toLowerCase();
-  const found =
-    choices.find(choice => same(choice.presentation) || same(choice.detail)) ??
-    (choices.length === 1 ? choices[0] : undefined);
-  return found && { value: found.id, shown: found.presentation };
+  const found = choices.map(({ id, presentation, detail }) => {
+    return { path, id, presentation, isSame: same(presentation) || same(detail) };
+  });
+  return found.toSorted((one, other) => Number(other.isSame) - Number(one.isSame));
 }
 
 function findValue(text: string, type: DataType, workspace: Workspace): Parsed | undefined {
@@ -115,5 +139,5 @@ export async function readLines(
 
 function take(line: PastedLine, attribute: Attribute, { value, shown }: Parsed): void {
   line.values[attribute.name] = value;
-  if (shown !== undefined && typeof value === 'string') line.shown[value] = shown;
+  if (shown !== undefined) line.shown[isComposite(value) ? value.id : String(value)] = shown;
 }

@@ -2,7 +2,9 @@ import type { DataType } from '#platform';
 import type { RegisterColumn, RegisterTable, Value } from '../../../runtime/http/contract.ts';
 import { displayValue } from '../fields/display.ts';
 import type { TextKey } from '../texts/en.ts';
+import type { Period } from '../values/periods.ts';
 import { isComposite, targetOf, type Workspace } from '../workspace.ts';
+import { periodText } from './period-text.ts';
 import type { Step } from './register-state.ts';
 
 const parts: Readonly<Record<string, TextKey>> = {
@@ -43,11 +45,12 @@ export function cellText(
   table: RegisterTable,
   column: RegisterColumn,
   value: Value | undefined,
-  context: { readonly workspace: Workspace; readonly by: Step },
+  context: { readonly workspace: Workspace; readonly by: Step; readonly within?: Period | undefined },
 ): string {
-  const { workspace, by } = context;
+  const { workspace, by, within } = context;
   if (value === null || value === undefined) return '';
-  if (column.role === 'period' && typeof value === 'string') return periodText(value, by, workspace);
+  if (column.role === 'period' && typeof value === 'string')
+    return periodText(value, { by, within, locale: workspace.locale });
   if (column.name === 'movement' && column.attribute === undefined) {
     const key = movements[String(value)];
     return key === undefined ? '' : workspace.locale.t(key);
@@ -55,18 +58,6 @@ export function cellText(
   const shown = table.shown[isComposite(value) ? value.id : String(value)];
   const type: DataType = column.attribute?.type ?? { name: 'string', storage: 'text' };
   return displayValue(value, type, { shown, workspace });
-}
-
-function periodText(value: string, by: Step, { locale }: Workspace): string {
-  if (by === 'quarter') {
-    const quarter = Math.ceil(Number(value.slice(5, 7)) / 3);
-    return locale.t('period.quarterOf', { quarter, year: locale.date(value, 'year') });
-  }
-  // A month of turnovers is a month of the Gregorian year, as the register keeps it.
-  if (by === 'month') return locale.date(value.slice(0, 7), 'month');
-  const isMidnight = value.length === 10 || value.endsWith('T00:00:00');
-  if (by === 'none' || by === 'recorder') return locale.date(value, isMidnight ? 'date' : 'dateTime');
-  return locale.date(value, by === 'year' ? 'year' : 'date');
 }
 
 /** The address of the record a cell shows, when it shows one. */

@@ -13,7 +13,12 @@ export function nextPeriod(start: string, by: Step): string {
   return date.toISOString().slice(0, 10) + start.slice(10);
 }
 
-/** A period by its start, with its last day. */
-export function periodOfStep(start: string, by: Step): Period {
-  return { from: start.slice(0, 10), to: addDays(nextPeriod(start, by), -1) };
+/** A period by its start, with its last day: as much of it as lies within what was asked for. */
+export function periodOfStep(start: string, by: Step, within?: Period): Period {
+  const whole = { from: start.slice(0, 10), to: addDays(nextPeriod(start, by), -1) };
+  if (within === undefined) return whole;
+  return {
+    from: whole.from < within.from ? within.from : whole.from,
+    to: whole.to > within.to ? within.to : whole.to,
+  };
 }

@@ -244,6 +244,7 @@ export const en = {
   'work.failed': 'Failed',
   'work.kindCheckpoints': 'Settling balances',
   'work.kindImport': 'Import',
+  'work.kindOther': 'Work of the server',
   'work.kindRepost': 'Reposting',
   'work.jobs': 'What is running and what is done',
   'work.none': 'No long work so far',
@@ -251,6 +252,7 @@ export const en = {
   'work.repost': 'Repost documents of a period',
   'work.repostWords': "Movements are made anew by the rules of each document's date; only what differs is written.",
   'work.running': 'Running',
+  'work.stagePosting': 'Posting documents',
   'work.start': 'Start',
   'work.waiting': 'Waiting',
 } as const satisfies Readonly<Record<string, Message>>;

@@ -243,6 +243,7 @@ export const fa: Texts = {
   'work.failed': 'ناموفق',
   'work.kindCheckpoints': 'تثبیت مانده‌ها',
   'work.kindImport': 'ورود داده',
+  'work.kindOther': 'کار سرور',
   'work.kindRepost': 'ثبت دوباره',
   'work.jobs': 'در حال اجرا و انجام‌شده',
   'work.none': 'هنوز کار طولانی نبوده',
@@ -250,6 +251,7 @@ export const fa: Texts = {
   'work.repost': 'ثبت دوباره اسناد یک دوره',
   'work.repostWords': 'گردش‌ها بر پایه قواعد تاریخ هر سند دوباره ساخته می‌شود و تنها تفاوت‌ها نوشته می‌شود.',
   'work.running': 'در حال اجرا',
+  'work.stagePosting': 'ثبت قطعی اسناد',
   'work.start': 'آغاز',
   'work.waiting': 'در انتظار',
 };

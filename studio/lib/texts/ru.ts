@@ -253,6 +253,7 @@ export const ru: Texts = {
   'work.failed': 'Ошибка',
   'work.kindCheckpoints': 'Расчёт итогов',
   'work.kindImport': 'Загрузка',
+  'work.kindOther': 'Работа сервера',
   'work.kindRepost': 'Перепроведение',
   'work.jobs': 'Что выполняется и что выполнено',
   'work.none': 'Длительных операций пока не было',
@@ -261,6 +262,7 @@ export const ru: Texts = {
   'work.repostWords':
     'Движения формируются заново по правилам на дату документа; записывается только то, что изменилось.',
   'work.running': 'Выполняется',
+  'work.stagePosting': 'Проведение документов',
   'work.start': 'Запустить',
   'work.waiting': 'Ожидает',
 };

@@ -8,6 +8,7 @@ const styles = {
   dateTime: { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   month: { year: 'numeric', month: 'long' },
   monthShort: { year: '2-digit', month: 'short' },
+  monthName: { month: 'long' },
   day: { day: 'numeric', month: 'short' },
   year: { year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -29,6 +30,26 @@ export function formatDate(iso: string, tag: string, style: DateStyle): string {
     formats.set(key, format);
   }
   return format.format(moment);
+}
+
+/** A time of day, '18:40', in the digits of the language. */
+export function formatTime(time: string, tag: string): string {
+  const digits = new Intl.NumberFormat(tag, { useGrouping: false });
+  return time.replace(/\d/g, digit => digits.format(Number(digit)));
+}
+
+/**
+ * The days from one ISO date to another as the months of the reader's calendar they are in: a Gregorian month is a piece
+ * of two Persian ones.
+ */
+export function formatMonthsOf(from: string, to: string, tag: string, style: 'month' | 'monthShort'): string {
+  const [first, last] = [calendarDate(from, tag), calendarDate(to, tag)];
+  const digits = new Intl.NumberFormat(tag, { useGrouping: false, minimumIntegerDigits: 2 });
+  const year = (date: CalendarDate) => digits.format(style === 'month' ? date.year : date.year % 100);
+  const ending = `${formatDate(to, tag, 'monthName')} ${year(last)}`;
+  if (first.year === last.year && first.month === last.month) return ending;
+  const beginning = formatDate(from, tag, 'monthName');
+  return `${beginning}${first.year === last.year ? '' : ` ${year(first)}`} – ${ending}`;
 }
 
 function asUtc(iso: string): string {
