@@ -7,16 +7,15 @@ import type { Compared, TablePair } from './compared.ts';
 import { renameAll } from './rename-all.ts';
 import type { Draft } from './stages.ts';
 
-/** Indexes and foreign keys of a table that stays: the same ones keep their work, even under another name. */
+/**
+ * Indexes and foreign keys of a table that stays: the same ones keep their work, even under another name. The indexes of all
+ * tables are renamed together, by `indexRenames`.
+ */
 export function compareAttachments(pair: TablePair, compared: Compared): Draft {
   const { old, now } = pair;
   const columns = namesInPair(pair, compared);
   const tableNames = tableRenames(compared);
-  const none = new Map<string, string>();
-  const indexes = matched(
-    keyed(old.indexes, index => indexKey(index, columns)),
-    keyed(now.indexes, index => indexKey(index, none)),
-  );
+  const indexes = matchedIndexes(pair, compared);
   const keys = matched(
     keyed(old.foreignKeys, key => foreignKeyKey(key, columns, tableNames)),
     keyed(now.foreignKeys, key => foreignKeyKey(key, none, none)),
@@ -24,7 +23,6 @@ export function compareAttachments(pair: TablePair, compared: Compared): Draft {
   const table = q(old.name);
   const constraint = (from: string, to: string) =>
     `alter table ${q(now.name)} rename constraint ${q(from)} to ${q(to)}`;
-  const primary = { from: derivedName(old.name, 'id'), to: derivedName(now.name, 'id') };
   return {
     steps: [],
     rebuild: [],
@@ -33,15 +31,33 @@ export function compareAttachments(pair: TablePair, compared: Compared): Draft {
         ...keys.gone.map(({ name }) => `alter table ${table} drop constraint ${q(name)}`),
         ...indexes.gone.map(({ name }) => `drop index ${q(name)}`),
       ],
-      rename: [
-        ...renameAll(indexes.kept, (from, to) => `alter index ${q(from)} rename to ${q(to)}`),
-        ...renameAll([...keys.kept, ...(old.primaryKey.length === 0 ? [] : [primary])], constraint),
-      ],
+      rename: renameAll(keys.kept, constraint),
       index: indexes.fresh.map(index => createIndex(now.name, index)),
       bind: keys.fresh.map(key => addForeignKey(now.name, key)),
     },
   };
 }
+
+/** Indexes of tables that stay have names of the whole schema: those of two tables may change places. */
+export function indexRenames(pairs: readonly TablePair[], compared: Compared): string[] {
+  const renames = pairs.flatMap(pair => {
+    const { old, now } = pair;
+    // The constraint of a primary key is called as its index, and follows it.
+    const primary = { from: derivedName(old.name, 'id'), to: derivedName(now.name, 'id') };
+    return [...matchedIndexes(pair, compared).kept, ...(old.primaryKey.length === 0 ? [] : [primary])];
+  });
+  return renameAll(renames, (from, to) => `alter index ${q(from)} rename to ${q(to)}`);
+}
+
+function matchedIndexes(pair: TablePair, compared: Compared) {
+  const columns = namesInPair(pair, compared);
+  return matched(
+    keyed(pair.old.indexes, index => indexKey(index, columns)),
+    keyed(pair.now.indexes, index => indexKey(index, none)),
+  );
+}
+
+const none: ReadonlyMap<string, string> = new Map();
 
 /** Old table name → new one. */
 function tableRenames({ old, now }: Compared): ReadonlyMap<string, string> {

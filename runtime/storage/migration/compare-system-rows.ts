@@ -1,4 +1,4 @@
-import type { MetadataObject } from '#platform';
+import type { Configuration, MetadataObject } from '#platform';
 import { quoteLiteral } from '../quoting.ts';
 import type { Compared } from './compared.ts';
 import type { DraftStep } from './migration-plan.ts';
@@ -21,7 +21,26 @@ export function compareSystemRows({ before, after }: Compared): Draft {
     ...(gone.length === 0 ? [] : tables.map(table => `delete from ${table} where object in (${ids(gone)})`)),
     ...(gone.length === 0 ? [] : [`delete from _checkpoints where register in (${ids(gone)})`]),
   ];
-  return { steps, stages: { drop }, rebuild: [] };
+  return { steps, stages: { drop, convert: renamedTargets({ before, now }) }, rebuild: [] };
+}
+
+/** Constants whose value is a record of one of several objects name the object by its path. */
+function renamedTargets({ before, now }: Renamed): string[] {
+  const renamed = Object.values(before.objects).flatMap(({ id, path: from }) => {
+    const to = now.get(id)?.path;
+    return to === undefined || to === from ? [] : [{ from: quoteLiteral(from), to: quoteLiteral(to) }];
+  });
+  if (renamed.length === 0) return [];
+  const cases = renamed.map(({ from, to }) => `when ${from} then ${to}`).join(' ');
+  return [
+    `update _constants set value = value || jsonb_build_object('type', case value->>'type' ${cases} end)
+where jsonb_typeof(value) = 'object' and value->>'type' in (${renamed.map(({ from }) => from).join(', ')})`,
+  ];
+}
+
+interface Renamed {
+  readonly before: Configuration;
+  readonly now: ReadonlyMap<string, MetadataObject>;
 }
 
 /** A constant of another kind of value starts from its default; widening leaves the JSON form as it is. */

@@ -1,7 +1,7 @@
 import { addForeignKey, createIndex, createTable } from '../create-statements.ts';
 import { quoteIdentifier as q } from '../quoting.ts';
 import type { TableModel } from '../table-model.ts';
-import { compareAttachments } from './compare-attachments.ts';
+import { compareAttachments, indexRenames } from './compare-attachments.ts';
 import { compareFields, sameField } from './compare-fields.ts';
 import type { Compared, TablePair } from './compared.ts';
 import { renameAll } from './rename-all.ts';
@@ -22,7 +22,7 @@ export function compareTables(compared: Compared): Draft {
   return combine([
     ...compared.old.filter(({ key }) => !now.has(key)).map(dropped),
     ...replaced.map(({ old }) => droppedToReplace(old)),
-    { steps: [], rebuild: [], stages: { rename: renamedTables(kept) } },
+    { steps: [], rebuild: [], stages: { rename: [...renamedTables(kept), ...indexRenames(kept, compared)] } },
     ...kept.flatMap(pair => [compareFields(pair, compared), compareAttachments(pair, compared)]),
     ...compared.now.filter(({ key }) => !oldKeys.has(key)).map(created),
     ...replaced.map(({ now }) => created(now)),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planUpgrade, upgradeInfobase } from '../../../runtime/infobases/upgrade-infobase.ts';
 import { installedConfiguration } from '../../../runtime/storage/installed-configuration.ts';
 import { testInfobase } from '../../support/database.ts';
-import { changed, shopConfiguration } from '../../support/shop-package.ts';
+import { changed, shopConfiguration, shopFiles } from '../../support/shop-package.ts';
 import { bolt, bolts, ids, main, nut, sale, upgraded } from '../../support/upgraded-shop.ts';
 
 const nuts = `insert into "shop.Item" (id, description, weight, note) values ('${nut}', 'Nut', 2.5, 'light')`;
@@ -90,6 +90,67 @@ describe('what is renamed keeps its values', () => {
     expect(await shop.query('select count(*) from "shop.Deal.lines" l join "shop.Deal" d on d.id = l.record')).toEqual([
       { count: '2' },
     ]);
+  });
+
+  test('two objects that change places, with all that refers to them', async () => {
+    const shelf = 'catalogs/Shelf.yaml';
+    const before = {
+      [shelf]: 'title: { en: Shelf, ru: Полка }\nattributes:\n  near: { type: Place, title: { en: Near, ru: Рядом } }',
+      'constants/Best.yaml': 'title: { en: Best, ru: Лучшее }\ntype: [Place, Shelf]',
+      'subsystems/Trade.yaml':
+        'title: { en: Trade, ru: Торговля }\nobjects: [Sale, Item, Place, Stock, Price, Owner, Shelf, Best]',
+      'ids.yaml': `${ids['ids.yaml']}\nShelf: shelf001\nShelf.near: snear001\nBest: best0001\n`,
+    };
+    const exchanged = (text: string | undefined) =>
+      (text ?? '').replaceAll(/\b(Place|Shelf)\b/g, name => (name === 'Place' ? 'Shelf' : 'Place'));
+    const after = {
+      'ids.yaml': exchanged(before['ids.yaml']),
+      [place]: exchanged(before[shelf]),
+      [shelf]: shopFiles[place] ?? '',
+      [saleFile]: exchanged(shopFiles[saleFile]),
+      [stock]: exchanged(shopFiles[stock]),
+    };
+    const data = [
+      bolts,
+      sales,
+      `insert into "shop.Shelf" (id, description, near) values ('${nut}', 'Upper', '${main}')`,
+      `insert into _constants (object, value) values ('best0001', '{"type": "shop.Shelf", "id": "${nut}"}')`,
+    ];
+    await using shop = await upgraded({ before, data, after });
+    expect([shop.problems, shop.steps.filter(step => /lost|added/.test(step))]).toEqual([[], []]);
+    expect(await shop.query('select id, description, near from "shop.Place"')).toEqual([
+      { id: nut, description: 'Upper', near: main },
+    ]);
+    expect(await shop.query('select id from "shop.Shelf"')).toEqual([{ id: main }]);
+    expect(await shop.query(`select value->>'type' as type from _constants`)).toEqual([{ type: 'shop.Place' }]);
+    await expect(shop.query(`update "shop.Sale" set place = '${nut}'`)).rejects.toThrow('shop.Sale.place:reference');
+    const named = `select indexname from pg_indexes where tablename in ('shop.Place', 'shop.Shelf')`;
+    expect(await shop.query(`${named} and indexname not like tablename || '%'`)).toEqual([]);
+  });
+
+  test('two tabular sections that change places', async () => {
+    const extras = `  extras:
+    title: { en: Extras, ru: Дополнения }
+    attributes:
+      note: { type: string, length: 20 }
+posting:`;
+    const file = changed(saleFile, 'posting:', extras);
+    const before = {
+      ...file,
+      'ids.yaml': `${ids['ids.yaml']}\nSale.extras: extras01\nSale.extras.note: xnote001\n`,
+    };
+    const exchanged = (text: string | undefined) =>
+      (text ?? '').replaceAll(/\b(lines|extras)\b/g, name => (name === 'lines' ? 'extras' : 'lines'));
+    const after = { 'ids.yaml': exchanged(before['ids.yaml']), [saleFile]: exchanged(file[saleFile]) };
+    const data = [bolts, sales, `insert into "shop.Sale.extras" (record, line, note) values ('${sale}', 1, 'gift')`];
+    await using shop = await upgraded({
+      before,
+      data,
+      after: { ...after, 'words.yaml': `extras: { en: Extras, ru: Дополнения }${shopFiles['words.yaml']}` },
+    });
+    expect([shop.problems, shop.steps.filter(step => /lost|added/.test(step))]).toEqual([[], []]);
+    expect(await shop.query('select line, note from "shop.Sale.lines"')).toEqual([{ line: 1, note: 'gift' }]);
+    expect(await shop.query('select line from "shop.Sale.extras" order by line')).toEqual([{ line: 1 }, { line: 2 }]);
   });
 
   test('a tabular section', async () => {
