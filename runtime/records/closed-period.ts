@@ -1,4 +1,10 @@
 import { quoteLiteral } from '../storage/quoting.ts';
+import type { RecordShape } from './record-shape.ts';
+
+/** Whether records have a date that can lie in a closed period. */
+export function isDated({ attributes }: RecordShape): boolean {
+  return attributes.some(({ standard, name }) => standard && name === 'date');
+}
 
 /** SQL for the key of the advisory lock between what writes documents (shared) and whoever closes a period (alone). */
 export const closedPeriodLock = `hashtextextended('closed period:' || current_schema(), 0)`;

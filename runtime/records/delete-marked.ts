@@ -11,6 +11,7 @@ import { presentationSql } from './presentation.ts';
 import { type RecordShape, recordShape } from './record-shape.ts';
 import { referringColumns } from './referring-columns.ts';
 import { referringConstants } from './referring-constants.ts';
+import { sealedRecords } from './sealed-records.ts';
 import { isIdentity } from './value-form.ts';
 
 interface Doomed {
@@ -22,7 +23,7 @@ interface Doomed {
 
 /**
  * Deletes the records that are marked for deletion and not used anywhere but among those that go with them. What is not there, not
- * marked, predefined or used stays, and is answered with the reasons and with where it is used. Takes the right to mark.
+ * marked, predefined, used or in the closed period stays, and is answered with the reasons and with where it is used. Takes the right to mark.
  */
 export async function deleteMarked(
   session: Session,
@@ -32,8 +33,10 @@ export async function deleteMarked(
   requireRight(session, path, 'mark');
   return inTransaction(session.database, async database => {
     const inside = { ...session, database };
-    const found = await lockedRecords(inside, shape, ids.filter(isIdentity));
-    const standingProblems = standing(shape, found, ids);
+    const identities = ids.filter(isIdentity);
+    const sealed = await sealedRecords(inside, shape, identities);
+    const found = await lockedRecords(inside, shape, identities);
+    const standingProblems = [...standing(shape, found, ids), ...known(sealed, found)];
     const stays = new Set(standingProblems.map(({ record }) => record));
     const free = await unusedRecords(
       inside,
@@ -45,6 +48,11 @@ export async function deleteMarked(
     const kept = await keptRecords(inside, shape, { found, problems });
     return { deleted: free.records.map(({ id }) => id), kept };
   });
+}
+
+/** Nothing is said about a record that the user may not read. */
+function known(problems: readonly Problem[], found: readonly Doomed[]): Problem[] {
+  return problems.filter(({ record }) => found.some(({ id }) => id === record));
 }
 
 interface Unused {

@@ -1,13 +1,8 @@
 import { quoteLiteral } from '../../storage/quoting.ts';
-import { readClosedPeriod } from '../closed-period.ts';
+import { isDated, readClosedPeriod } from '../closed-period.ts';
 import { documentText } from '../document-text.ts';
 import type { RecordShape } from '../record-shape.ts';
 import { closed, isNew, ofBefore, ofRecord, problems, record } from './variables.ts';
-
-/** Whether records have a date that can lie in a closed period. */
-function isDated({ attributes }: RecordShape): boolean {
-  return attributes.some(({ standard, name }) => standard && name === 'date');
-}
 
 /** The first statement: what is closed, before anything is locked. */
 export function readClosed(shape: RecordShape): string {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createRecord } from '../../../runtime/records/create-record.ts';
+import { deleteMarked } from '../../../runtime/records/delete-marked.ts';
 import { markRecord, unmarkRecord } from '../../../runtime/records/mark-record.ts';
 import { setClosedPeriod } from '../../../runtime/records/settings.ts';
 import { updateRecord } from '../../../runtime/records/update-record.ts';
@@ -73,6 +74,16 @@ describe('inside the closed period', () => {
     expect(await codesOf(unmarkRecord(clerk(), { path: 'trade.Receipt', id: marked.id, version: 2 }))).toEqual([
       'closed-period',
     ]);
+  });
+
+  it('no marked document is deleted', async () => {
+    const { id } = await create(january, false);
+    await markRecord(clerk(), { path: 'trade.Receipt', id, version: 1 });
+    await close();
+    const { deleted, kept } = await deleteMarked(clerk(), { path: 'trade.Receipt', ids: [id] });
+    expect(deleted).toEqual([]);
+    expect(kept).toMatchObject([{ id, problems: [{ code: 'closed-period', parameters: { date: '2026-01-20' } }] }]);
+    expect((await deleteMarked(trade.session, { path: 'trade.Receipt', ids: [id] })).deleted).toEqual([id]);
   });
 
   it('whoever may change it writes drafts, and marks them', async () => {
