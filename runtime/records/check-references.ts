@@ -18,7 +18,7 @@ interface Found {
  * not. Values that the stored record has already may stay. Costs nothing where everything may be read.
  */
 export async function checkReferences(session: Session, shape: RecordShape, input: SaveInput): Promise<void> {
-  const references = referencesIn(shape, input).filter(({ target }) => session.rights.on(target, 'read') !== true);
+  const references = hiddenReferences(session, shape, input);
   if (references.length === 0) return;
   const problems: Problem[] = [];
   for (const target of new Set(references.map(reference => reference.target))) {
@@ -32,19 +32,28 @@ export async function checkReferences(session: Session, shape: RecordShape, inpu
   if (problems.length > 0) throw new ProblemError(problems);
 }
 
-function referencesIn(shape: RecordShape, { values, sections }: SaveInput): Found[] {
+/** References to objects of which the user may not read every record. */
+function hiddenReferences({ rights }: Session, shape: RecordShape, { values, sections }: SaveInput): Found[] {
   const { configuration } = shape;
-  const inRow = (attributes: readonly Attribute[], row: Readonly<Record<string, unknown>>) =>
-    attributes.flatMap((attribute): Found[] => {
-      const value = valueOfColumns(attribute, row, configuration);
-      if (value === null || typeof value === 'boolean') return [];
-      if (typeof value === 'object') return [{ attribute, target: value.type, id: value.id }];
-      const [target] = attribute.type.targets ?? [];
-      return attribute.type.storage === 'reference' && target !== undefined ? [{ attribute, target, id: value }] : [];
-    });
+  const isHidden = (target: string) => rights.on(target, 'read') !== true;
+  const inRows = (attributes: readonly Attribute[], rows: readonly Readonly<Record<string, unknown>>[]) =>
+    attributes
+      .filter(({ type }) => type.targets?.some(isHidden))
+      .flatMap(attribute =>
+        rows.flatMap((row): Found[] => {
+          const value = valueOfColumns(attribute, row, configuration);
+          if (value === null || typeof value === 'boolean') return [];
+          if (typeof value === 'object') return [{ attribute, target: value.type, id: value.id }];
+          const [target] = attribute.type.targets ?? [];
+          return attribute.type.storage === 'reference' && target !== undefined
+            ? [{ attribute, target, id: value }]
+            : [];
+        }),
+      )
+      .filter(({ target }) => isHidden(target));
   return [
-    ...inRow(shape.attributes, values),
-    ...shape.sections.flatMap(section => (sections[section.name] ?? []).flatMap(row => inRow(section.attributes, row))),
+    ...inRows(shape.attributes, [values]),
+    ...shape.sections.flatMap(section => inRows(section.attributes, sections[section.name] ?? [])),
   ];
 }
 

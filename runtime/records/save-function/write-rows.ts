@@ -5,21 +5,26 @@ import type { RecordShape } from '../record-shape.ts';
 import { sectionRows } from './section-rows.ts';
 import { changed, isNew, linesVariable, now, ofBefore, ofRecord, rowCount, user } from './variables.ts';
 
-/** Statements that write the record, the lines that differ, and who changed what. */
+/** Statements that write the record, the lines that differ, and who changed what; a new record takes a single one. */
 export function writeRows(shape: RecordShape, computed: ReadonlySet<string>): string {
   return `${changedFields(shape)}
   if ${isNew} then
-    ${insertRecord(shape)}
-    ${shape.sections.map(section => insertLines(section, computed)).join('\n    ')}
+    ${insertAll(shape, computed)};
   else
     ${shape.sections.map(section => replaceLines(section, computed)).join('\n    ')}
     if ${changed} <> '{}' then
       ${updateRecord(shape)}
+      ${logChange(shape)};
     else
       ${ofRecord('version')} := ${ofBefore('version')};
     end if;
-  end if;
-  ${logChange(shape)}`;
+  end if;`;
+}
+
+function insertAll(shape: RecordShape, computed: ReadonlySet<string>): string {
+  const rows = [insertRecord(shape), ...shape.sections.map(section => insertLines(section, computed))];
+  return `with ${rows.map((insert, place) => `":written:${place}" as (${insert})`).join(',\n    ')}
+    ${logChange(shape)}`;
 }
 
 function changedFields({ attributes }: RecordShape): string {
@@ -35,7 +40,7 @@ function changedFields({ attributes }: RecordShape): string {
 function insertRecord(shape: RecordShape): string {
   const columns = [...stamps(shape.keepsCreation), ...valueColumns(shape)];
   const names = columns.map(({ name }) => q(name)).join(', ');
-  return `insert into ${q(shape.table)} (${names}) values (${columns.map(({ value }) => value).join(', ')});`;
+  return `insert into ${q(shape.table)} (${names}) values (${columns.map(({ value }) => value).join(', ')})`;
 }
 
 function updateRecord(shape: RecordShape): string {
@@ -62,7 +67,7 @@ function insertLines(section: Section, computed: ReadonlySet<string>): string {
   const names = section.attributes.flatMap(columnsOf).map(({ name }) => q(name));
   const row = names.map(name => `":line".${name}`);
   return `insert into ${q(section.path)} ("record", "line"${names.map(name => `, ${name}`).join('')})
-      select ${[ofRecord('id'), '":line"."line"', ...row].join(', ')} from ${sectionRows(section, computed)} as ":line";`;
+      select ${[ofRecord('id'), '":line"."line"', ...row].join(', ')} from ${sectionRows(section, computed)} as ":line"`;
 }
 
 /** Lines that are the same stay untouched. */
@@ -70,9 +75,10 @@ function replaceLines(section: Section, computed: ReadonlySet<string>): string {
   const names = section.attributes.flatMap(columnsOf).map(({ name }) => q(name));
   const set = names.map(name => `${name} = excluded.${name}`).join(', ');
   const differs = names.map(name => `":stored".${name} is distinct from excluded.${name}`).join(' or ');
-  const insert = insertLines(section, computed)
-    .replace(`insert into ${q(section.path)}`, `insert into ${q(section.path)} as ":stored"`)
-    .replace(/;$/, '');
+  const insert = insertLines(section, computed).replace(
+    `insert into ${q(section.path)}`,
+    `insert into ${q(section.path)} as ":stored"`,
+  );
   const onConflict = names.length === 0 ? 'do nothing' : `do update set ${set} where ${differs}`;
   const count = `get diagnostics ${rowCount} = row_count;
     if ${rowCount} > 0 then ${changed} := array_append(array_remove(${changed}, ${quoteLiteral(section.name)}), ${quoteLiteral(section.name)}); end if;`;
@@ -83,8 +89,6 @@ function replaceLines(section: Section, computed: ReadonlySet<string>): string {
 }
 
 function logChange({ object }: RecordShape): string {
-  return `if ${isNew} or ${changed} <> '{}' then
-    insert into "_changes" ("object", "record", "version", "changedBy", "changedAt", "fields")
-      values (${quoteLiteral(object.id)}, ${ofRecord('id')}, ${ofRecord('version')}, ${user}, ${now}, ${changed});
-  end if;`;
+  return `insert into "_changes" ("object", "record", "version", "changedBy", "changedAt", "fields")
+      values (${quoteLiteral(object.id)}, ${ofRecord('id')}, ${ofRecord('version')}, ${user}, ${now}, ${changed})`;
 }
