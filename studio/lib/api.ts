@@ -47,6 +47,8 @@ export const unreachable = 0;
 
 export interface Surroundings {
   readonly language: () => Language;
+  /** What is said when no answer came. */
+  readonly unreachable: () => string;
   /** Asks the user to sign in again; resolves to true when she did, and the request is sent once more. */
   readonly signInAgain: () => Promise<boolean>;
   /** Told after every request whether the server could be reached. */
@@ -195,7 +197,7 @@ export class Api {
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') throw error;
       this.#surroundings.reached(false);
-      throw new ApiError(unreachable, 'unreachable', []);
+      throw new ApiError(unreachable, this.#surroundings.unreachable(), []);
     }
   }
 
@@ -234,7 +236,7 @@ async function problemOf(response: Response): Promise<ApiError> {
   try {
     const document: Partial<ProblemDocument> = JSON.parse(text);
     const problems = document.problems ?? [];
-    return new ApiError(response.status, document.detail ?? document.title ?? response.statusText, problems);
+    return new ApiError(response.status, document.title ?? document.detail ?? response.statusText, problems);
   } catch {
     return new ApiError(response.status, response.statusText, []);
   }

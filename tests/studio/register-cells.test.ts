@@ -49,7 +49,7 @@ describe('a period in words', () => {
     expect(read('fa-IR', 'month', '2026-03-01')).toBe('فروردین ۱۴۰۵'));
 
   test('months on both sides of the Persian new year are named with their years', () => {
-    const whole = formatMonthsOf('2026-03-01', '2026-03-31', 'fa-IR', 'month');
+    const whole = formatMonthsOf({ from: '2026-03-01', to: '2026-03-31' }, 'fa-IR', 'month');
     expect(whole).toBe('اسفند ۱۴۰۴ – فروردین ۱۴۰۵');
   });
 

@@ -19,8 +19,8 @@ interface Context {
 export function periodText(start: string, { by, within, locale, isShort = false }: Context): string {
   const style = isShort ? 'monthShort' : 'month';
   if (by === 'month' || by === 'quarter' || by === 'year') {
-    const { from, to } = periodOfStep(start, by, within);
-    if (calendarOf(locale.tag).identifier !== 'gregory') return formatMonthsOf(from, to, locale.tag, style);
+    if (calendarOf(locale.tag).identifier !== 'gregory')
+      return formatMonthsOf(periodOfStep(start, by, within), locale.tag, style);
     if (by === 'month') return locale.date(start.slice(0, 7), style);
     if (by === 'year') return locale.date(start, 'year');
     const quarter = Math.ceil(Number(start.slice(5, 7)) / 3);

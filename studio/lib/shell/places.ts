@@ -2,6 +2,7 @@ import type { IconName } from '../components/icons.ts';
 import type { Workspace } from '../workspace.ts';
 import { iconOf } from './object-icon.ts';
 import type { Recent } from './recents.svelte.ts';
+import { openSystemPages } from './system-pages.ts';
 
 /** Somewhere the palette can go. */
 export interface Place {
@@ -37,7 +38,16 @@ export function placesOf(workspace: Workspace, recents: readonly Recent[]): read
         .toLocaleLowerCase(locale.tag);
       return { key: address, title, about: locale.t('action.create'), address, icon: 'add' as const, search };
     });
-  return [...been, ...lists, ...creations];
+  return [...been, ...lists, ...creations, ...systemPlaces(workspace)];
+}
+
+function systemPlaces(workspace: Workspace): readonly Place[] {
+  const { locale } = workspace;
+  return openSystemPages(workspace).map(({ page, title: key }) => {
+    const [title, about, address] = [locale.t(key), locale.t('shell.administration'), workspace.address(page)];
+    const search = `${title} ${about}`.toLocaleLowerCase(locale.tag);
+    return { key: address, title, about, address, icon: 'settings' as const, search };
+  });
 }
 
 function placeOfRecent(recent: Recent, tag: string): Place {

@@ -42,7 +42,11 @@ export function formatTime(time: string, tag: string): string {
  * The days from one ISO date to another as the months of the reader's calendar they are in: a Gregorian month is a piece
  * of two Persian ones.
  */
-export function formatMonthsOf(from: string, to: string, tag: string, style: 'month' | 'monthShort'): string {
+export function formatMonthsOf(
+  { from, to }: { readonly from: string; readonly to: string },
+  tag: string,
+  style: 'month' | 'monthShort',
+): string {
   const [first, last] = [calendarDate(from, tag), calendarDate(to, tag)];
   const digits = new Intl.NumberFormat(tag, { useGrouping: false, minimumIntegerDigits: 2 });
   const year = (date: CalendarDate) => digits.format(style === 'month' ? date.year : date.year % 100);

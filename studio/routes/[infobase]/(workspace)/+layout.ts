@@ -10,6 +10,7 @@ export const load: LayoutLoad = async ({ params, parent, url }) => {
   const connection = new Connection();
   const api = new Api(params.infobase, {
     language: () => locale.language,
+    unreachable: () => locale.t('error.unreachable'),
     signInAgain: () => connection.signInAgain(),
     reached: reached => connection.note(reached),
   });
@@ -24,9 +25,6 @@ export const load: LayoutLoad = async ({ params, parent, url }) => {
         `/${encodeURIComponent(params.infobase)}/sign-in?return=${encodeURIComponent(url.pathname + url.search)}`,
       );
     }
-    return error(
-      failure.status === 404 ? 404 : 503,
-      failure.status === 0 ? locale.t('error.unreachable') : failure.message,
-    );
+    return error(failure.status === 404 ? 404 : 503, failure.message);
   }
 };
