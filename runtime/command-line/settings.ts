@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Language, languages, ProblemError } from '#platform';
+import { type Language, languages, ProblemError, type Text } from '#platform';
 
 /** What the environment says about this installation. */
 export interface Settings {
@@ -21,14 +21,19 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readSettings(environment: Environment): Settings {
   const port = environment['PORT'] ?? '8080';
   const origin = environment['AUBADE_ORIGIN'];
+  const databaseUrl = environment['DATABASE_URL'];
   const problems = [
-    ...(/^\d{1,5}$/.test(port) && Number(port) <= 65_535 ? [] : [invalid('PORT', port, 'a number from 0 to 65535')]),
-    ...(origin === undefined || isOrigin(origin) ? [] : [invalid('AUBADE_ORIGIN', origin, 'https://host[:port]')]),
+    ...(/^\d{1,5}$/.test(port) && Number(port) <= 65_535 ? [] : [invalid('PORT', port, expectedPort)]),
+    ...(origin === undefined || isOrigin(origin)
+      ? []
+      : [invalid('AUBADE_ORIGIN', origin, { en: 'https://host[:port]' })]),
+    // The address itself is not repeated: it may hold a password.
+    ...(databaseUrl === undefined || isDatabaseUrl(databaseUrl) ? [] : [invalid('DATABASE_URL', '…', expectedUrl)]),
   ];
   if (problems.length > 0) throw new ProblemError(problems);
   return {
     dataFolder: resolve(environment['AUBADE_DATA'] ?? 'data'),
-    databaseUrl: environment['DATABASE_URL'],
+    databaseUrl,
     host: environment['HOST'] ?? '127.0.0.1',
     port: Number(port),
     origin,
@@ -46,6 +51,13 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
 }
 
-function invalid(name: string, found: string, expected: string) {
+function isDatabaseUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+const expectedPort: Text = { en: 'a number from 0 to 65535', ru: 'число от 0 до 65535' };
+const expectedUrl: Text = { en: 'postgresql://user:password@host:5432/database' };
+
+function invalid(name: string, found: string, expected: Text) {
   return { code: 'setting-invalid', parameters: { name, found, expected } } as const;
 }

@@ -4,6 +4,7 @@ import { assemble, kinds } from '#platform';
 import { sourceOf } from '../../support/shop-package.ts';
 
 const page = readFileSync(new URL('../../../docs/configuration-language.md', import.meta.url), 'utf8');
+const editor = JSON.parse(readFileSync(new URL('../../../.vscode/settings.json', import.meta.url), 'utf8'));
 const examples = [...page.matchAll(/```yaml\n# (\S+\.yaml)\n([^`]*)```/g)].map(
   ([, path = '', text = '']) => [path, text] as const,
 );
@@ -27,7 +28,7 @@ describe('the page about the configuration language', () => {
   it('maps the schema of every kind for the editor', () => {
     for (const kind of kinds) {
       const file = kind.schema.$id.split('/').at(-1);
-      expect(page).toContain(`"./platform/schemas/${file}": "**/${kind.folder}/*.yaml"`);
+      expect(editor['yaml.schemas']).toHaveProperty([`./platform/schemas/${file}`], `**/${kind.folder}/*.yaml`);
     }
   });
 });

@@ -65,7 +65,7 @@ describe('reading a source file', () => {
     ['a merge key', '<<: { a: 1 }', ['yaml-key-forbidden 1:1']],
     ['a key that would change the prototype', '__proto__: { admin: true }', ['yaml-key-forbidden 1:1']],
     ['a repeated key', 'a: 1\nb: 2\na: 3', ['yaml-key-repeated 3:1']],
-    ['an expression with braces outside quotes', 'a: { b: sum(P, {c: d}, e) }', ['yaml-key-not-text 1:17']],
+    ['an expression with braces outside quotes', 'a: { b: sum(P, {c: d}, e) }', ['yaml-key-not-text 1:16']],
     ['a key that is a list', '[a, b]: 1', ['yaml-key-not-text 1:1']],
     ['several documents', 'a: 1\n---\nb: 2', ['yaml-several-documents 1:1']],
     ['a text with a colon that is not in quotes', 'a: b: c', ['yaml-syntax 1:5']],

@@ -25,6 +25,12 @@ describe('settings', () => {
     expect(problemsOf({ PORT: 'http' })).toHaveLength(1);
   });
 
+  it('do not show what is wrong with the address of the database, which may hold a password', () => {
+    expect(problemsOf({ DATABASE_URL: 'mysql://me:secret@host/x' })).toMatchObject([
+      { code: 'setting-invalid', parameters: { name: 'DATABASE_URL', found: '…' } },
+    ]);
+  });
+
   it('are worded in the language of the shell, English when it is none of ours', () => {
     expect(['ru_RU.UTF-8', 'de_DE', ''].map(LANG => shellLanguage({ LANG }))).toEqual(['ru', 'en', 'en']);
   });
