@@ -6,11 +6,11 @@ export const registerChecksProblems = {
     status: 422,
     en: {
       message: 'The rule does not set «{column}» of the register {register}.',
-      remedy: 'Add it under «set»; where there is no value, say so with null.',
+      remedy: "Add it under «set»; where there is no value, write 'null' in quotes.",
     },
     ru: {
       message: 'Правило не заполняет «{column}» регистра {register}.',
-      remedy: 'Добавьте его в «set»; если значения нет, напишите null явно.',
+      remedy: "Добавьте его в «set»; если значения нет, напишите 'null' в кавычках.",
     },
   },
   'required-set-to-null': {
