@@ -85,6 +85,7 @@ test('when somebody else has written the record meanwhile, the form says who and
   await button('Save').click();
   const dialog = page.getByRole('dialog');
   await says(dialog, /Vera Sokolova/);
+  expect(await dialog.textContent()).not.toMatch(/\d{4}-\d\d-\d\dT/);
   await dialog.getByRole('button', { name: 'Write mine over it' }).click();
   await says(page.locator('h1'), /Blue pigment/);
   await other.context().close();
