@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { Attribute, DataType, MetadataObject, Operation, Section, SystemRight } from '#platform';
+import type { Attribute, DataType, MetadataObject, Operation, SystemRight } from '#platform';
 import type { CompositeValue, MetadataView, SessionView, Value } from '../../runtime/http/contract.ts';
 import type { Api } from './api.ts';
 import type { Locale } from './locale.svelte.ts';
@@ -119,8 +119,4 @@ export function attributesOf(object: MetadataObject): readonly Attribute[] {
 /** The name of the record in its own expressions. */
 export function subjectOf(object: MetadataObject): string {
   return object.entity?.subject ?? object.register?.subject ?? 'record';
-}
-
-export function sectionOf(object: MetadataObject, name: string): Section | undefined {
-  return object.entity?.sections.find(section => section.name === name);
 }

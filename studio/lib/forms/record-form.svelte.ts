@@ -1,4 +1,3 @@
-import { createContext } from 'svelte';
 import type { Attribute, MetadataObject } from '#platform';
 import type {
   CompositeValue,
@@ -361,5 +360,3 @@ function draftRequest({ copyOf, basis, values }: FormStart): DraftRequest {
     ...(basis === undefined ? {} : { basis }),
   };
 }
-
-export const [useForm, provideForm] = createContext<RecordForm>();
