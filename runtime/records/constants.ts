@@ -1,4 +1,4 @@
-import { type Attribute, type MetadataObject, ProblemError } from '#platform';
+import { type Attribute, evaluate, type MetadataObject, ProblemError } from '#platform';
 import { requireRight } from '../access/require-right.ts';
 import type { ConstantsView, Value } from '../http/contract.ts';
 import type { Session } from '../session/session.ts';
@@ -23,7 +23,7 @@ export async function readConstants(session: Session): Promise<ConstantsView> {
   return Object.fromEntries(views);
 }
 
-/** Sets a constant; null takes its value away. Throws `value-invalid` for what is no value of its type. */
+/** Sets a constant; null takes its value away. Throws `value-invalid` for what is no value of its type, `check-failed` for what its check refuses. */
 export async function setConstant(session: Session, { path, value }: { path: string; value: Value }): Promise<void> {
   const object = constantsOf(session).find(constant => constant.path === path);
   if (object === undefined) throw new ProblemError([{ code: 'object-unknown', parameters: { object: path } }]);
@@ -34,6 +34,7 @@ export async function setConstant(session: Session, { path, value }: { path: str
     throw new ProblemError([{ code: 'value-invalid', path, parameters }]);
   }
   await refuseHiddenRecord(session, object, value);
+  if (value !== null) refuseUnchecked(object, value);
   const { sql } = session.database;
   if (value === null) {
     await sql`delete from "_constants" where object = ${object.id}`;
@@ -44,6 +45,28 @@ export async function setConstant(session: Session, { path, value }: { path: str
     values (${object.id}, ${JSON.stringify(value)}::text::jsonb, ${session.clock()}, ${session.user.id})
     on conflict (object) do update set value = excluded.value, "changedAt" = excluded."changedAt", "changedBy" = excluded."changedBy"`;
 }
+
+/** Holds the value against the constant's own check. What the check reads from elsewhere is not known here and refuses nothing. */
+function refuseUnchecked({ path, title, constant: { check } }: Constant, value: Value): void {
+  if (check === undefined || evaluate(check.expression, { ...nothingKnown, value: () => value }) !== false) return;
+  const { message, expression } = check;
+  const parameters = { attribute: title, found: String(value), condition: expression.text };
+  throw new ProblemError([
+    message === undefined
+      ? { code: 'check-failed', path, parameters }
+      : { code: 'check-failed-worded', path, parameters: { message } },
+  ]);
+}
+
+const unknown = () => undefined;
+const nothingKnown = {
+  row: unknown,
+  field: unknown,
+  register: unknown,
+  constant: unknown,
+  option: unknown,
+  allowed: unknown,
+};
 
 function constantsOf({ infobase }: Session): Constant[] {
   return Object.values(infobase.configuration.objects).flatMap(object => {

@@ -81,7 +81,10 @@ function prepareList(session: Session, request: ListRequest): List {
   const shape = recordShape(session.infobase.configuration, request.path);
   const row = { path: request.path, subject: shape.subject, alias };
   const [query, shown] = [rowQuery(session, row), rowQuery(session, row)];
-  const order = request.order === undefined || request.order.length === 0 ? [shape.order] : request.order;
+  const order =
+    request.order === undefined || request.order.length === 0
+      ? [shape.order].filter(name => name !== '')
+      : request.order;
   const keys = orderKeys(session, shape, { query, order });
   const names = request.fields ?? shape.attributes.map(({ name }) => name);
   const fields = names.map(name => {

@@ -22,7 +22,7 @@ export interface RecordShape {
   /** Names of the attributes whose texts, one after another, stand for the record. */
   readonly presentation: readonly string[];
   readonly inputBy: readonly string[];
-  /** Attribute that orders lists, descending with a '-' before it. */
+  /** Attribute that orders lists, descending with a '-' before it; empty where only the id is left. */
   readonly order: string;
   readonly numbering?: Numbering;
   readonly hierarchy?: Hierarchy;
@@ -90,7 +90,7 @@ function registerShape(configuration: Configuration, object: MetadataObject): Re
     checks: [],
     presentation: period.map(({ name }) => name),
     inputBy: [],
-    order: period.length > 0 ? '-period' : (key[0] ?? 'id'),
+    order: period.length > 0 ? '-period' : (key[0] ?? ''),
     hasOwner: false,
     postable: false,
     keepsCreation: false,

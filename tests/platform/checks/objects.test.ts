@@ -84,6 +84,11 @@ describe('a configuration is refused', () => {
       ),
     ],
     [
+      'when a required section is hidden by an option',
+      ['required-but-hidden shop.Sale.lines'],
+      changed(sale, 'lines:\n', 'lines:\n    required: true\n    option: Discounts\n'),
+    ],
+    [
       'when a required attribute is hidden by a condition',
       ['required-but-hidden shop.Sale.place'],
       changed(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Value } from '../../../runtime/http/contract.ts';
+import { setConstant } from '../../../runtime/records/constants.ts';
 import { createRecord } from '../../../runtime/records/create-record.ts';
 import { findReferences } from '../../../runtime/records/find-references.ts';
 import { listRecords } from '../../../runtime/records/list-records.ts';
@@ -125,5 +126,24 @@ describe('a user that is not there', () => {
     const write = { login: 'x', name: 'x', language: 'en', roles: [], disabled: false, allowed: {} } as const;
     const changing = updateUser(workshop.session, { id: north, write });
     expect(await problemsOf(changing)).toMatchObject([{ code: 'user-not-found' }]);
+  });
+});
+
+describe('a constant', () => {
+  it('takes no value that its own check refuses', async () => {
+    const set = (value: Value) => setConstant(workshop.session, { path: 'workshop.DepthLimit', value });
+    await set('2.5');
+    expect(await problemsOf(set('-1'))).toMatchObject([
+      { code: 'check-failed', path: 'workshop.DepthLimit', parameters: { found: '-1', condition: 'value > 0' } },
+    ]);
+    await set(null);
+  });
+});
+
+describe('a register without dimensions and periods', () => {
+  it('lists its one record', async () => {
+    await create('workshop.Tariff', { rate: '5' });
+    const { rows } = await listRecords(workshop.session, { path: 'workshop.Tariff' });
+    expect(rows.map(({ values }) => values)).toMatchObject([{ rate: '5.0000' }]);
   });
 });
