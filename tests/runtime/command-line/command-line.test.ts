@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { runCommandLine } from '../../../runtime/command-line/command-line.ts';
+import { fileProblem } from '../../../runtime/command-line/file-problem.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 import { fixtureFolder } from '../../support/fixture-configuration.ts';
 
@@ -66,6 +67,15 @@ test('what is misused is said in the language of the shell', async () => {
 test('a file of records says its format by its ending', async () => {
   expect(await run('export', 'trade.Sale', join(folder, 'sales.txt'))).toBe(2);
   expect(complained.join('')).toContain('.csv or .jsonl');
+});
+
+test('a file of the system that cannot be used is a problem in two languages', () => {
+  const missing = Object.assign(new Error('ENOENT'), { code: 'ENOENT', errno: -2, path: '/no/such.csv' });
+  expect(fileProblem(missing)).toMatchObject({
+    code: 'file-not-usable',
+    parameters: { file: '/no/such.csv', reason: { ru: 'такого файла или папки нет' } },
+  });
+  expect(fileProblem(new Error('anything else'))).toBeUndefined();
 });
 
 test('a folder that is not there is a problem, not a crash', async () => {
