@@ -126,9 +126,13 @@ test('an infobase is made, filled, read, verified, copied and dropped from the c
   expect(await run('repost')).toBe(0);
   expect(await run('infobase', 'copy', 'shop', 'shop-copy')).toBe(0);
   expect(await run('verify', '-i', 'shop-copy')).toBe(0);
+  expect(await run('verify')).toBe(1);
+  expect(complained.join('')).toContain('infobase-not-chosen');
   expect(await run('infobase', 'drop', 'shop-copy', '--confirm', 'shop-copy')).toBe(0);
   expect(await run('infobase', 'drop', 'shop', '--confirm', 'stop')).toBe(1);
   expect(await run('infobase', 'drop', 'shop', '--confirm', 'shop')).toBe(0);
+  expect(await run('verify')).toBe(1);
+  expect(complained.join('')).toContain('infobase-none');
   expect(await run('verify')).toBe(1);
 });
 
