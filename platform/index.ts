@@ -31,6 +31,7 @@ export type {
   Subsystem,
   SystemRight,
 } from './kinds/metadata-object.ts';
+export { operationTitles, systemRightTitles } from './kinds/right-titles.ts';
 export { fullPath, objectPathOf, pathCharactersMax, withinPackage } from './metadata-path.ts';
 export { type OpenApiDocument, type OpenApiOptions, openApi } from './open-api/open-api.ts';
 export { attributeAt, lookupIn, objectOf, sectionAt } from './packages/accessors.ts';

@@ -5,11 +5,11 @@ export const accessProblems = {
   'right-missing': {
     status: 403,
     en: {
-      message: 'You have no right to this operation ({operation}) on «{object}».',
+      message: 'You have no right to this: {operation}, «{object}».',
       remedy: 'Ask an administrator for a role that grants it.',
     },
     ru: {
-      message: 'У вас нет права на операцию ({operation}) над «{object}».',
+      message: 'У вас нет такого права: {operation}, «{object}».',
       remedy: 'Попросите администратора дать роль с этим правом.',
     },
   },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Operation, ProblemError } from '#platform';
+import { type Operation, operationTitles, ProblemError } from '#platform';
 import { restrict } from '../access/restrict.ts';
 import { rowCompiler } from '../access/row-compiler.ts';
 import type { Session } from '../session/session.ts';
@@ -37,6 +37,6 @@ export async function checkRecordRights(
   if (row === undefined || (stored && !row.readable)) throw new ProblemError([recordNotFound(shape, id)]);
   const refused = row.allowed ? (row.postable ? undefined : 'post') : operation;
   if (refused === undefined) return;
-  const parameters = { operation: refused, object: title };
+  const parameters = { operation: operationTitles[refused], object: title };
   throw new ProblemError([{ code: 'record-right-missing', path, record: id, parameters }]);
 }

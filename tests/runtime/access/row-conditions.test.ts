@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkExpression, type Expression, type Operation, rowType, userType } from '#platform';
+import { checkExpression, type Expression, type Operation, operationTitles, rowType, userType } from '#platform';
 import { allRights, type Rights } from '../../../runtime/access/rights.ts';
 import { metadataLookup } from '../../../runtime/query/metadata-lookup.ts';
 import { chooseRecords } from '../../../runtime/records/choose-records.ts';
@@ -184,7 +184,7 @@ describe('without a right', () => {
     ['update', () => updateRecord(nothing(), { path: 'trade.Item', id: item, write: { version: 1, values: {} } })],
   ])('to %s, it is named', async (operation, work) => {
     expect(await problemsOf(work())).toMatchObject([
-      { code: 'right-missing', path: 'trade.Item', parameters: { operation } },
+      { code: 'right-missing', path: 'trade.Item', parameters: { operation: operationTitles[operation] } },
     ]);
   });
 
@@ -204,7 +204,7 @@ describe('without a right', () => {
     const ann: Session = { ...trade.session, rights: { ...allRights, on: (_, operation) => operation !== 'post' } };
     const change = updateRecord(ann, { path: 'trade.Receipt', id, write: { version, values: { comment: 'x' } } });
     expect(await problemsOf(change)).toMatchObject([
-      { code: 'record-right-missing', parameters: { operation: 'post' } },
+      { code: 'record-right-missing', parameters: { operation: { en: 'posting' } } },
     ]);
   });
 
