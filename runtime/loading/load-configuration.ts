@@ -28,7 +28,7 @@ export interface Loaded extends Assembled {
 
 /**
  * Reads packages from disk and assembles them into a configuration. What is wrong with the files is answered as problems,
- * all of them; a folder that cannot be read throws.
+ * all of them; a folder that is not there is one of them.
  */
 export async function loadConfiguration({ roots = [], packages, ids = 'declared' }: LoadOptions = {}): Promise<Loaded> {
   const absent = roots.filter(root => !statSync(root, { throwIfNoEntry: false })?.isDirectory());

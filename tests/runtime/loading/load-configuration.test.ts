@@ -96,8 +96,9 @@ describe('loading a configuration', () => {
     expect(await readFile(join(copy.folder, 'ids.yaml'), 'utf8')).toMatch(/^Sale\.lines\.quantity: [a-z][a-z0-9]{7}$/m);
   });
 
-  it('throws when a folder is not there, because that is no matter of metadata', async () => {
-    await expect(loadConfiguration({ roots: ['/nowhere/at/all'] })).rejects.toThrow('ENOENT');
+  it('names a folder that is not there', async () => {
+    const { problems } = await loadConfiguration({ roots: ['/nowhere/at/all'] });
+    expect(problems).toEqual([{ code: 'folder-not-found', parameters: { folder: '/nowhere/at/all' } }]);
   });
 
   it('finds nothing wrong with the packages that ship', async () => {
