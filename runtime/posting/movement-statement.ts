@@ -7,6 +7,8 @@ export interface MovementWrite {
   readonly layout: RegisterLayout;
   /** A query for the movements that there ought to be; absent when the documents are unposted. */
   readonly fresh?: string;
+  /** The documents have no movements yet, so there is nothing to lay beside what ought to be. */
+  readonly isFirst?: boolean;
   /** SQL over `changed` rows (alias c): true when a value that is required is missing in what ought to be. */
   readonly incomplete: string;
   /** Conditions on the updated totals rows. */
@@ -23,7 +25,7 @@ export interface MovementWrite {
 export function movementStatement(write: MovementWrite): string {
   const { layout, fresh } = write;
   const steps = [
-    ...(fresh === undefined ? [takenBackStep(layout)] : [changedStep(layout, fresh), ...writingSteps(write)]),
+    ...(fresh === undefined ? [takenBackStep(layout)] : [changedStep(write, fresh), ...writingSteps(write)]),
     ...(layout.keepsTurnovers ? [keyedStep(write), flowsStep(layout)] : []),
     ...(layout.keepsTotals ? [keptStep(layout)] : []),
   ];
@@ -55,7 +57,8 @@ function takenBackStep(layout: RegisterLayout): string {
  * Lines that differ, with both their sides and the place of the stored one: new lines have no place, and lines that are gone
  * have no `line`.
  */
-function changedStep(layout: RegisterLayout, fresh: string): string {
+function changedStep({ layout, isFirst }: MovementWrite, fresh: string): string {
+  if (isFirst === true) return `changed as materialized (${fresh})`;
   const columns = rowColumns(layout);
   const differs = columns.map(name => `f.${q(name)} is distinct from s.${q(name)}`).join(' or ');
   return `changed as materialized (
@@ -67,17 +70,19 @@ function changedStep(layout: RegisterLayout, fresh: string): string {
 }
 
 /** A line is recognized by its number, so nothing is inserted where something is removed, and the order does not matter. */
-function writingSteps({ layout, incomplete }: MovementWrite): string[] {
+function writingSteps({ layout, isFirst, incomplete }: MovementWrite): string[] {
   const table = q(layout.movements);
   const columns = rowColumns(layout);
   const set = columns.filter(name => !identity.has(name)).map(name => `${q(name)} = c.${q(name)}`);
+  const written = (where: string) => `written as (
+    insert into ${table} (${columnList(columns)})
+    select ${columnList(columns, 'c')} from changed c where ${where}${isWritten(incomplete)})`;
+  if (isFirst === true) return [written('')];
   return [
     `removed as (delete from ${table} m using changed c where m.ctid = c._place and c.line is null)`,
     `replaced as (
     update ${table} m set ${set.join(', ')} from changed c where m.ctid = c._place and ${isWritten(incomplete)})`,
-    `written as (
-    insert into ${table} (${columnList(columns)})
-    select ${columnList(columns, 'c')} from changed c where c._place is null and ${isWritten(incomplete)})`,
+    written('c._place is null and '),
   ];
 }
 
@@ -90,7 +95,7 @@ function isWritten(incomplete: string): string {
 }
 
 /** The difference per month and key; what comes to nothing is left out. */
-function keyedStep({ layout, fresh, incomplete }: MovementWrite): string {
+function keyedStep({ layout, fresh, isFirst, incomplete }: MovementWrite): string {
   const sums = layout.flows.map(flow => ({ name: q(flow.column), sum: flowSum(flow) }));
   const gone = [
     `${stored('period')} as period`,
@@ -100,12 +105,14 @@ function keyedStep({ layout, fresh, incomplete }: MovementWrite): string {
   ];
   const come = columnList(['period', 'movement', ...layout.key, ...layout.resources], 'c');
   const sides = [
-    ...(fresh === undefined ? [] : [`select ${come} from changed c where ${isWritten(incomplete)} union all `]),
-    `select ${gone.join(', ')} from changed c${fresh === undefined ? '' : ' where c._place is not null'}`,
+    ...(fresh === undefined ? [] : [`select ${come} from changed c where ${isWritten(incomplete)}`]),
+    ...(isFirst === true
+      ? []
+      : [`select ${gone.join(', ')} from changed c${fresh === undefined ? '' : ' where c._place is not null'}`]),
   ];
   return `keyed as materialized (
     select ${[`date_trunc('month', period)::date as month`, ...layout.key.map(q), ...sums.map(({ name, sum }) => `${sum} as ${name}`)].join(', ')}
-    from (${sides.join('')}) sides group by ${['1', ...layout.key.map(q)].join(', ')}
+    from (${sides.join(' union all ')}) sides group by ${['1', ...layout.key.map(q)].join(', ')}
     having ${sums.map(({ sum }) => `${sum} <> 0`).join(' or ')})`;
 }
 
@@ -144,15 +151,17 @@ function additions(columns: readonly string[]): string {
 
 function answer(write: MovementWrite): string {
   const posts = write.fresh !== undefined;
+  const sealed =
+    write.isFirst === true
+      ? 'array_agg(c.recorder) filter (where c.period < _closed) as sealed'
+      : `array_agg(coalesce(c.recorder, c.${stored('recorder')})) filter (where least(c.period, c.${stored('period')}) < _closed) as sealed`;
   const parts = [
     write.layout.keepsBalance ? '(select min(month) from keyed) as month' : 'null::date as month',
     `${refusedBalances(write)} as refused`,
     posts
       ? `nullif(count(*) filter (where c.line is not null and ${write.incomplete}), 0) as incomplete`
       : 'null::bigint as incomplete',
-    posts
-      ? `array_agg(coalesce(c.recorder, c.${stored('recorder')})) filter (where least(c.period, c.${stored('period')}) < _closed) as sealed`
-      : `array_agg(c.${stored('recorder')}) filter (where c.${stored('period')} < _closed) as sealed`,
+    posts ? sealed : `array_agg(c.${stored('recorder')}) filter (where c.${stored('period')} < _closed) as sealed`,
   ];
   return `select ${parts.join(',\n  ')} into _step from changed c`;
 }

@@ -76,13 +76,18 @@ function registerStep(posted: PostedDocument, { layout }: WrittenRegister): stri
     attribute => attribute.required,
   );
   const missing = required.map(attribute => `c.${q(attribute.name)} is null`);
-  const statement = movementStatement({
+  const write = {
     layout,
     fresh: `select * from ${q(name)}(_ids)`,
     incomplete: missing.length === 0 ? 'false' : `(${missing.join(' or ')})`,
     constraints: balanceConstraints(posted.configuration, layout),
-  });
-  return `${statement}
+  };
+  // Starting a statement costs by its parts, and most documents are posted once: the first time has fewer.
+  return `if exists (select from ${q(layout.movements)} where recorder = any(_ids)) then
+  ${movementStatement(write)}
+  else
+  ${movementStatement({ ...write, isFirst: true })}
+  end if;
   ${missing.length === 0 ? '' : incompleteProblems(posted, name, required, layout.object)}
   ${callLacks(posted, layout, true)}
   ${sealedProblems(posted.document)}`;

@@ -38,6 +38,8 @@ export function openDatabase(options: DatabaseOptions): DatabasePool {
       search_path: `${quoteIdentifier(options.schema)}, public`,
       TimeZone: 'UTC',
       DateStyle: 'ISO, YMD',
+      // Compiled functions forbid sequential scans, which PostgreSQL before 18 prices so high that it would compile each plan.
+      jit: 'off',
       statement_timeout: options.statementTimeoutMs ?? statementTimeoutMs,
       idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
     },
